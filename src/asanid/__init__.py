@@ -1,0 +1,1 @@
+"""Asanid reads Arabic news and answers: who really said this?"""

@@ -1,0 +1,16 @@
+"""What the entries of each section look like."""
+
+from __future__ import annotations
+
+from asanid.lexicon.schema import blocks, calendar, cues, names
+from asanid.lexicon.schema.entry import Entry
+
+__all__ = ["SECTIONS", "Entry"]
+
+SECTIONS: dict[str, type[Entry]] = {
+    **blocks.SECTIONS,
+    **calendar.SECTIONS,
+    **cues.SECTIONS,
+    **names.SECTIONS,
+}
+"""The schema of each section, by the name of its file or folder under ``data/``."""

@@ -1,0 +1,7 @@
+"""Schema of the sections that names are found with."""
+
+from __future__ import annotations
+
+from asanid.lexicon.schema.entry import Entry
+
+SECTIONS: dict[str, type[Entry]] = {}

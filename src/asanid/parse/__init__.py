@@ -1,0 +1,1 @@
+"""Parsing: an article becomes blocks, quotations, tokens, sentences, dates, numbers and names."""

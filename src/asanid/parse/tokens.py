@@ -1,0 +1,44 @@
+"""Tokens: words, numbers and marks, with their clitics and their place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from asanid.model import Token, TokenKind
+from asanid.parse.clitics import Clitics, segment
+from asanid.parse.fold import Folded
+
+_ARABIC = r"\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
+_TOKEN = re.compile(
+    rf"(?P<word>[{_ARABIC}]+)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    rf"|(?P<latin>[^\W\d_{_ARABIC}][^\W_{_ARABIC}]*(?:[-.&'’@][^\W_{_ARABIC}]+)*)"
+    r"|(?P<mark>\S)"
+)
+
+
+def tokenize(folded: Folded) -> tuple[Token, ...]:
+    """Cut a folded text into tokens.
+
+    >>> from asanid.parse.fold import fold
+    >>> [(t.proclitics, t.stem, t.kind) for t in tokenize(fold("وللحوثيين 10 ملايين؟"))]
+    [('ول', 'الحوثيين', 'word'), ('', '10', 'number'), ('', 'ملايين', 'word'), ('', '؟', 'mark')]
+    """
+    return tuple(_tokens(folded))
+
+
+def _tokens(folded: Folded) -> Iterator[Token]:
+    whole: Clitics
+    for match in _TOKEN.finditer(folded.text):
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
+        form, start, end = match.group(), match.start(), match.end()
+        span = folded.span(start, end)
+        if kind != "word":
+            yield Token(span.start, span.end, kind, form, "", form, "", span.start, span.end)
+            continue
+        whole = segment(form)
+        stem = folded.span(start + whole.cut, end - len(whole.enclitic))
+        yield Token(
+            span.start, span.end, kind, form, whole.proclitics, whole.stem, whole.enclitic, stem.start, stem.end
+        )
