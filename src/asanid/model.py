@@ -125,7 +125,7 @@ class Date(Span):
 
 @dataclass(frozen=True, slots=True)
 class Number(Span):
-    """A number in digits or words; ``unit`` is an ISO 4217 currency, ``"%"`` or the counted noun, where there is one."""
+    """A number in digits or words; ``unit`` is an ISO 4217 currency, ``"%"`` or the counted noun, if any."""
 
     value: float
     unit: str | None = None

@@ -15,7 +15,7 @@ def inflect(verb: Verb) -> Iterator[tuple[str, FormKind]]:
     """Give the folded third-person forms of a verb, its participles and its verbal noun.
 
     >>> sorted(form for form, kind in inflect(Verb(past="نفى", present="ينفي")) if kind == "finite")[:4]
-    ['تنف', 'تنفي', 'تنفيان', 'نفت']
+    ['تنف', 'تنفوا', 'تنفون', 'تنفي']
     """
     for form in (*_past(verb.past), *_present(verb.present), *verb.more):
         yield fold_key(form), "finite"
@@ -29,7 +29,14 @@ def inflect(verb: Verb) -> Iterator[tuple[str, FormKind]]:
 def _past(past: str) -> Iterator[str]:
     if past[-1] in "ىا":
         stem = past[:-1]
-        yield from (past, stem + "ت", stem + "تا", stem + "وا", stem + ("وا" if past[-1] == "ا" else "يا"), stem + "ين")
+        yield from (
+            past,
+            stem + "ت",
+            stem + "تا",
+            stem + "وا",
+            stem + ("وا" if past[-1] == "ا" else "يا"),
+            stem + "ين",
+        )
     elif past[-1] == "ي":
         yield from (past, past + "ت", past + "تا", past + "ا", past[:-1] + "وا", past + "ن")
     else:

@@ -84,7 +84,9 @@ def _open() -> tuple[Header, int, mmap.mmap]:
         with PATH.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except FileNotFoundError as error:
-        raise LexiconError(f"{PATH} is missing: run `python -m asanid.lexicon.compile`, or install the package again") from error
+        raise LexiconError(
+            f"{PATH} is missing: run `python -m asanid.lexicon.compile`, or install the package again"
+        ) from error
     if data[: len(_MAGIC)] != _MAGIC:
         raise LexiconError(f"{PATH} is not a compiled lexicon: run `python -m asanid.lexicon.compile`")
     size = int.from_bytes(data[8:12], "little")

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from asanid.lexicon import section
+from asanid.lexicon.schema.clitics import Fixed
+from asanid.parse.clitic_model import Analysis, score
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = frozenset("بلكس")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "كما", "ي", "ني")
+_LAST_OF_PRONOUNS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
+_FOLDED = {"ة": "ه", "ى": "ي"}
+_SHORTEST_STEM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +23,8 @@ class Clitics:
     """A folded word taken apart: ``proclitics`` (و ف ب ل ك س), ``stem`` and ``enclitic`` (a pronoun).
 
     ``cut`` counts the letters of the form that stand before the stem. In «للحوثيين» the proclitic is «ل», the stem
-    «الحوثيين», and ``cut`` is 1: the stem stands in the text as «لحوثيين».
+    «الحوثيين», and ``cut`` is 1: the stem stands in the text as «لحوثيين». In a word that is only a preposition and a
+    pronoun the preposition is the stem: «له» is ل with the enclitic ه, as «منه» is من with it.
     """
 
     proclitics: str
@@ -19,12 +33,93 @@ class Clitics:
     cut: int
 
 
+@lru_cache(maxsize=200_000)
 def segment(form: str) -> Clitics:
-    """Take a folded word apart."""
-    cut = 1 if len(form) > 4 and form[0] in "وف" else 0
-    rest = form[cut:]
-    if rest.startswith("لل") and len(rest) > 4:
-        return Clitics(form[:cut] + "ل", "ا" + rest[1:], "", cut + 1)
-    if rest[:3] in ("بال", "كال") and len(rest) > 5:
-        return Clitics(form[: cut + 1], rest[1:], "", cut + 1)
-    return Clitics(form[:cut], rest, "", cut)
+    """Take a folded word apart.
+
+    Only the last letter may be left unfolded: a word written with a final ة or ى ends in no pronoun.
+
+    >>> segment("وللحوثيين")
+    Clitics(proclitics='ول', stem='الحوثيين', enclitic='', cut=2)
+    >>> segment("كتابه").enclitic, segment("كتابة").enclitic
+    ('ه', '')
+    >>> segment("وزيرهم"), segment("لهم")
+    (Clitics(proclitics='', stem='وزير', enclitic='هم', cut=0), Clitics(proclitics='', stem='ل', enclitic='هم', cut=0))
+    """
+    unfolded = form[-1:] in _FOLDED
+    folded = form[:-1] + _FOLDED[form[-1]] if unfolded else form
+    fixed = _fixed().get(folded)
+    if fixed:
+        return fixed
+    best, most = None, 0.0
+    found = analyses(folded, pronouns=not unfolded)
+    if len(found) == 1:
+        return _clitics(folded, found[0])
+    for analysis in found:
+        points = score(analysis, folded)
+        if best is None or points > most:
+            best, most = analysis, points
+    return _clitics(folded, best) if best else Clitics("", folded, "", 0)
+
+
+def analyses(form: str, *, pronouns: bool = True) -> list[Analysis]:
+    """Give every way to take a folded word apart that its letters allow, the word as a whole first."""
+    endings = _endings(form) if pronouns else ("",)
+    return [
+        Analysis(conjunction, preposition, article, enclitic, endings[-1], stem, key)
+        for conjunction, rest in _conjunctions(form)
+        for preposition, host in _prepositions(rest)
+        for enclitic in endings
+        for article, stem, key in _stems(preposition, host, enclitic)
+    ]
+
+
+def _conjunctions(form: str) -> Iterator[tuple[str, str]]:
+    yield "", form
+    if form[:1] in _CONJUNCTIONS and len(form) > _SHORTEST_STEM:
+        yield form[0], form[1:]
+
+
+def _prepositions(rest: str) -> Iterator[tuple[str, str]]:
+    yield "", rest
+    if rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST_STEM:
+        yield rest[0], rest[1:]
+
+
+def _endings(form: str) -> tuple[str, ...]:
+    """Give the pronouns that a word may end in, the longest last, after the possibility that it ends in none."""
+    if form[-1:] not in _LAST_OF_PRONOUNS:
+        return ("",)
+    return ("", *(pronoun for pronoun in _PRONOUNS if form.endswith(pronoun)))
+
+
+def _stems(preposition: str, host: str, enclitic: str) -> Iterator[tuple[bool, str, str]]:
+    """Give the stems, with and without article, that may stand between a preposition and a pronoun."""
+    stem = host[: len(host) - len(enclitic)]
+    if len(stem) < _SHORTEST_STEM:
+        return
+    yield False, stem, stem
+    if enclitic:
+        return
+    if preposition == "ل" and stem[0] == "ل" and len(stem) > _SHORTEST_STEM:
+        yield True, "ا" + stem, stem[1:]
+    if preposition not in ("ل", "س") and stem.startswith("ال") and len(stem) > len("ال") + 1:
+        yield True, stem, stem[2:]
+
+
+def _clitics(form: str, analysis: Analysis) -> Clitics:
+    proclitics = analysis.conjunction + analysis.preposition
+    return Clitics(proclitics, analysis.stem, analysis.enclitic, len(proclitics))
+
+
+@cache
+def _fixed() -> dict[str, Clitics]:
+    """The words of closed classes, whose analysis is listed."""
+    return dict(_read(entry) for entry in section("clitics", Fixed))
+
+
+def _read(entry: Fixed) -> tuple[str, Clitics]:
+    parts = entry.id.split("+")
+    before, stem, after = parts[: entry.stem], parts[entry.stem], parts[entry.stem + 1 :]
+    proclitics = "".join(before)
+    return "".join(parts), Clitics(proclitics, stem, "".join(after), len(proclitics))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from asanid.model import Token, TokenKind
-from asanid.parse.clitics import Clitics, segment
+from asanid.parse.clitics import segment
 from asanid.parse.fold import Folded
 
 _ARABIC = r"\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
+_WORD = re.compile(rf"[{_ARABIC}]+")
 _TOKEN = re.compile(
     rf"(?P<word>[{_ARABIC}]+)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
@@ -28,8 +29,19 @@ def tokenize(folded: Folded) -> tuple[Token, ...]:
     return tuple(_tokens(folded))
 
 
+def words(folded: Folded) -> Iterator[str]:
+    """Give the Arabic words of a folded text the way ``segment`` reads them: a final ة or ى stays as written.
+
+    >>> from asanid.parse.fold import fold
+    >>> list(words(fold("زيارةُ مستشفى 7 أيام")))
+    ['زيارة', 'مستشفى', 'ايام']
+    """
+    for match in _WORD.finditer(folded.text):
+        yield _as_written(match.group(), folded.source[folded.starts[match.end() - 1]])
+
+
 def _tokens(folded: Folded) -> Iterator[Token]:
-    whole: Clitics
+    source, starts = folded.source, folded.starts
     for match in _TOKEN.finditer(folded.text):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         form, start, end = match.group(), match.start(), match.end()
@@ -37,8 +49,14 @@ def _tokens(folded: Folded) -> Iterator[Token]:
         if kind != "word":
             yield Token(span.start, span.end, kind, form, "", form, "", span.start, span.end)
             continue
-        whole = segment(form)
-        stem = folded.span(start + whole.cut, end - len(whole.enclitic))
+        whole = segment(_as_written(form, source[starts[end - 1]]))
+        stem = span
+        if whole.cut or whole.enclitic:
+            stem = folded.span(start + whole.cut, end - len(whole.enclitic))
         yield Token(
             span.start, span.end, kind, form, whole.proclitics, whole.stem, whole.enclitic, stem.start, stem.end
         )
+
+
+def _as_written(form: str, last: str) -> str:
+    return form[:-1] + last if last in "ةى" else form

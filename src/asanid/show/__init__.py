@@ -1,0 +1,1 @@
+"""For eyes: the command line and what it prints."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asanid.lexicon.schema import blocks, calendar, cues, names
+from asanid.lexicon.schema import blocks, calendar, clitics, cues, names
 from asanid.lexicon.schema.entry import Entry
 
 __all__ = ["SECTIONS", "Entry"]
@@ -10,6 +10,7 @@ __all__ = ["SECTIONS", "Entry"]
 SECTIONS: dict[str, type[Entry]] = {
     **blocks.SECTIONS,
     **calendar.SECTIONS,
+    **clitics.SECTIONS,
     **cues.SECTIONS,
     **names.SECTIONS,
 }

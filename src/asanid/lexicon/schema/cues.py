@@ -48,4 +48,11 @@ class SourceNoun(Entry, frozen=True, kw_only=True):
     refers_to: tuple[Literal["PERSON", "MEDIA", "ORG", "GROUP", "PLACE"], ...] = ()
 
 
-SECTIONS: dict[str, type[Entry]] = {"cues": Cue, "source_nouns": SourceNoun}
+class Circumstance(Entry, frozen=True, kw_only=True):
+    """What may stand between a source and its words without being part of it: a word, and the nouns it needs then."""
+
+    preposition: str
+    nouns: tuple[str, ...] = ()
+
+
+SECTIONS: dict[str, type[Entry]] = {"circumstances": Circumstance, "cues": Cue, "source_nouns": SourceNoun}
