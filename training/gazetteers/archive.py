@@ -6,15 +6,14 @@ import json
 import lzma
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from asanid.parse.fold import fold
 
 WORD = re.compile(r"[\u0620-\u063f\u0641-\u064a]+")
 PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
-NAME_STAYS = 15
-WORD_STAYS = 1.0
+GIVEN_STAYS, SURNAME_STAYS, NAME_STAYS, WORD_STAYS = 15.0, 6.0, 2.5, 1.0
 
 
 def articles(path: Path, held_out: Path) -> Iterator[tuple[str, str]]:
@@ -38,7 +37,15 @@ def count_forms(path: Path, held_out: Path) -> Counter[str]:
     return forms
 
 
-def stems(forms: Counter[str], names: set[str]) -> Counter[str]:
+def stays(given: Iterable[str], surnames: Iterable[str], others: Iterable[str]) -> dict[str, float]:
+    """Say how many times more frequent the rest must be for a known name to lose its first letter."""
+    found = dict.fromkeys(others, NAME_STAYS)
+    found.update(dict.fromkeys(surnames, SURNAME_STAYS))
+    found.update(dict.fromkeys(given, GIVEN_STAYS))
+    return found
+
+
+def stems(forms: Counter[str], names: Mapping[str, float]) -> Counter[str]:
     """Count stems: each form without the clitics that the counts of both say it carries.
 
     A known name keeps its first letter unless the rest is far more frequent («وليد» against «ليد», «لبوتين» against «بوتين»).
@@ -49,9 +56,9 @@ def stems(forms: Counter[str], names: set[str]) -> Counter[str]:
     return counts
 
 
-def resolve(form: str, forms: Counter[str], names: set[str]) -> str:
+def resolve(form: str, forms: Counter[str], names: Mapping[str, float]) -> str:
     """Give the stem of a form."""
-    best, best_count = form, forms[form] * (NAME_STAYS if form in names else WORD_STAYS)
+    best, best_count = form, forms[form] * names.get(form, WORD_STAYS)
     for stem in candidates(form):
         if len(stem) >= 3 and forms[stem] > best_count:
             best, best_count = stem, forms[stem]

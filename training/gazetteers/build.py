@@ -39,7 +39,8 @@ def main() -> None:
     given, surnames = sources.given_and_surnames({form for form, count in forms.items() if count > SEEN_OFTEN})
     foreign, places, clubs = sources.foreign_words(options.names), sources.places(), sources.clubs()
     names = {*given, *surnames, *foreign, *places, *clubs}
-    counts = archive.stems(forms, names)
+    stays = archive.stays(given, surnames, names)
+    counts = archive.stems(forms, stays)
     trigrams = trigram_weights(
         [word for word in {*foreign, *places} if " " not in word],
         [word for word, count in counts.items() if count >= COMMON and word not in names],
@@ -50,6 +51,7 @@ def main() -> None:
     starts = {phrase.split()[0] for phrase in phrases}
     vocabulary = {word for word, count in counts.items() if count >= SEEN_OFTEN} | starts | set(evidence)
     vocabulary |= {name for name in names if " " not in name}
+    vocabulary = {word for word in vocabulary if archive.resolve(word, forms, stays) == word}
     for word in vocabulary:
         table[word] = words.pack(
             given=given[word] > 0,

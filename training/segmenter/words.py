@@ -1,6 +1,6 @@
 """Distil the word counts of a news archive into the table ``words`` that the segmenter scores stems with.
 
-    python training/segmenter/words.py ARCHIVE.jsonl.xz NAMES.tsv…   # writes src/asanid/lexicon/data/tables/words.tsv
+python training/segmenter/words.py ARCHIVE.jsonl.xz NAMES.tsv…   # writes src/asanid/lexicon/data/tables/words.tsv
 """
 
 from __future__ import annotations
@@ -84,17 +84,25 @@ class Stems:
     def kept(self, names: frozenset[str]) -> Iterator[str]:
         """Give the stems that the table has room for."""
         for stem in sorted(self.raw.keys() | self.definite.keys() | self.clitics.keys()):
-            raw, definite, met = self.raw[stem], self.definite[stem], self.clitics.get(stem, {})
-            article_only = stem.startswith("ال") and definite < MET and self.definite[stem[2:]] >= raw
-            article_only = article_only and not any(met.get(p, 0) >= MET for p in PRONOUN_BITS)
-            if article_only:
-                continue
-            if raw >= 4 or definite >= 3 or (stem in names and raw + definite >= 1):
+            if not self._only_with_article(stem) and self._well_met(stem, stem in names):
                 yield stem
-            elif raw + definite >= 1 and sum(n >= MET for n in met.values()) >= 2:
-                yield stem
-            elif not raw and self.raw[bare(stem)] >= 4 and sum(met.get(p, 0) >= MET for p in PRONOUNS) >= 1:
-                yield stem
+
+    def _only_with_article(self, stem: str) -> bool:
+        """Say whether a form is the article and a stem, no more: the count of that stem covers it."""
+        covered = stem.startswith("ال") and self.definite[stem[2:]] >= self.raw[stem]
+        return covered and self.definite[stem] < MET and not self._met(stem, PRONOUN_BITS)
+
+    def _well_met(self, stem: str, is_name: bool) -> bool:
+        raw, definite = self.raw[stem], self.definite[stem]
+        if raw >= 3 or definite >= 2:
+            return True
+        if raw or definite:
+            return is_name or self._met(stem, (*PROCLITIC_BITS, *PRONOUNS)) >= 2
+        return self.raw[bare(stem)] >= 3 and self._met(stem, PRONOUNS) > 0
+
+    def _met(self, stem: str, clitics: tuple[str, ...]) -> int:
+        counts = self.clitics.get(stem, {})
+        return sum(counts.get(clitic, 0) >= MET for clitic in clitics)
 
 
 def main(archive: str, *names: str) -> None:

@@ -64,6 +64,14 @@ def features(analysis: Analysis, form: str) -> list[str]:
     ]
 
 
+def frequency(form: str) -> int:
+    """Give the frequency class of a word as it stands (0: never met; else the number of binary digits of its count)."""
+    raw = _words().get(form, 0) & 15
+    if not raw and form.startswith("ال"):  # the table holds most words with the article as a count of the bare stem
+        return _words().get(form[2:], 0) >> 4 & 15
+    return raw
+
+
 def _values(analysis: Analysis, form: str) -> tuple[int, ...]:
     conjunction, preposition, article, enclitic, _, stem, key = analysis
     entry = _entry(key, enclitic) & ~(_OWN.get(conjunction, 0) | _OWN.get(preposition, 0) | _OWN.get(enclitic, 0))
@@ -83,16 +91,8 @@ def _values(analysis: Analysis, form: str) -> tuple[int, ...]:
     )
 
 
-def frequency(form: str) -> int:
-    """Give the frequency class of a word as it stands (0: never met; else the number of binary digits of its count)."""
-    raw = _words().get(form, 0) & 15
-    if not raw and form.startswith("ال"):
-        return _words().get(form[2:], 0) >> 4 & 15
-    return raw
-
-
 def _entry(key: str, enclitic: str) -> int:
-    """Look a stem up; before a pronoun also as it is written without one: زيارت → زياره, مستوا → مستوي, اعضاو → اعضاء."""
+    """Look a stem up; before a pronoun also as it is written without one."""
     entry = _words().get(key, 0)
     if entry or not enclitic:
         return entry
@@ -118,14 +118,22 @@ def bare(key: str) -> str:
 @cache
 def _columns(shape: tuple[str, str, bool, str, str]) -> tuple[tuple[float, ...], ...]:
     """For each field the weight of each of its values, for analyses of one shape."""
-    weights, parts = _weights(), _parts(shape)
+    parts = [_part_columns(part) for part in _parts(shape)]
+    return tuple(tuple(map(sum, zip(*columns, strict=True))) for columns in zip(*parts, strict=True))
+
+
+@cache
+def _part_columns(part: str) -> tuple[tuple[float, ...], ...]:
+    weights = _weights()
     return tuple(
-        tuple(
-            sum(weights.get(f"{part}:{name}", 0.0) for part in parts for name in _names(field, value))
-            for value in range(size)
-        )
-        for field, size in _FIELDS.items()
+        tuple(sum(weights.get(f"{part}:{name}", 0.0) for name in names) for names in field_names)
+        for field_names in _all_names()
     )
+
+
+@cache
+def _all_names() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(tuple(_names(field, value) for value in range(size)) for field, size in _FIELDS.items())
 
 
 def _parts(shape: tuple[str, str, bool, str, str]) -> list[str]:

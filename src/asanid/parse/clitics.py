@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from asanid.lexicon import section
 from asanid.lexicon.schema.clitics import Fixed
-from asanid.parse.clitic_model import Analysis, score
+from asanid.parse.clitic_model import Analysis, frequency, score
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = frozenset("بلكس")
@@ -51,15 +51,15 @@ def segment(form: str) -> Clitics:
     fixed = _fixed().get(folded)
     if fixed:
         return fixed
-    best, most = None, 0.0
+    if folded[:1] in _CONJUNCTIONS and folded[1:] in _fixed():
+        return _after(folded[0], _fixed()[folded[1:]])
     found = analyses(folded, pronouns=not unfolded)
+    if not found:
+        return Clitics("", folded, "", 0)
     if len(found) == 1:
-        return _clitics(folded, found[0])
-    for analysis in found:
-        points = score(analysis, folded)
-        if best is None or points > most:
-            best, most = analysis, points
-    return _clitics(folded, best) if best else Clitics("", folded, "", 0)
+        return _clitics(found[0])
+    points = [score(analysis, folded) for analysis in found]
+    return _clitics(found[points.index(max(points))])
 
 
 def analyses(form: str, *, pronouns: bool = True) -> list[Analysis]:
@@ -82,7 +82,7 @@ def _conjunctions(form: str) -> Iterator[tuple[str, str]]:
 
 def _prepositions(rest: str) -> Iterator[tuple[str, str]]:
     yield "", rest
-    if rest[0] in _PREPOSITIONS and len(rest) > _SHORTEST_STEM:
+    if rest[:1] in _PREPOSITIONS and len(rest) > _SHORTEST_STEM:
         yield rest[0], rest[1:]
 
 
@@ -98,16 +98,25 @@ def _stems(preposition: str, host: str, enclitic: str) -> Iterator[tuple[bool, s
     stem = host[: len(host) - len(enclitic)]
     if len(stem) < _SHORTEST_STEM:
         return
-    yield False, stem, stem
-    if enclitic:
+    if preposition == "ل" and stem[0] == "ل" and not enclitic:
+        yield _after_lam(stem)
         return
-    if preposition == "ل" and stem[0] == "ل" and len(stem) > _SHORTEST_STEM:
-        yield True, "ا" + stem, stem[1:]
-    if preposition not in ("ل", "س") and stem.startswith("ال") and len(stem) > len("ال") + 1:
+    yield False, stem, stem
+    if not enclitic and preposition not in ("ل", "س") and stem.startswith("ال") and len(stem) > len("ال") + 1:
         yield True, stem, stem[2:]
 
 
-def _clitics(form: str, analysis: Analysis) -> Clitics:
+def _after_lam(stem: str) -> tuple[bool, str, str]:
+    """Restore the article that lost its alif after ل, and its ل too before another: للامن, للاجيين; not in للبنان."""
+    readings = [(True, "ا" + stem, stem[1:]), (True, "ال" + stem, stem), (False, stem, stem)]
+    return max(readings, key=_how_often)
+
+
+def _how_often(reading: tuple[bool, str, str]) -> int:
+    return frequency(reading[1])
+
+
+def _clitics(analysis: Analysis) -> Clitics:
     proclitics = analysis.conjunction + analysis.preposition
     return Clitics(proclitics, analysis.stem, analysis.enclitic, len(proclitics))
 
@@ -120,6 +129,10 @@ def _fixed() -> dict[str, Clitics]:
 
 def _read(entry: Fixed) -> tuple[str, Clitics]:
     parts = entry.id.split("+")
-    before, stem, after = parts[: entry.stem], parts[entry.stem], parts[entry.stem + 1 :]
-    proclitics = "".join(before)
-    return "".join(parts), Clitics(proclitics, stem, "".join(after), len(proclitics))
+    proclitics = "".join(parts[: entry.stem])
+    stem = entry.restored or parts[entry.stem]
+    return "".join(parts), Clitics(proclitics, stem, "".join(parts[entry.stem + 1 :]), len(proclitics))
+
+
+def _after(conjunction: str, rest: Clitics) -> Clitics:
+    return Clitics(conjunction + rest.proclitics, rest.stem, rest.enclitic, rest.cut + 1)

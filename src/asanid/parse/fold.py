@@ -1,6 +1,6 @@
 """Folding: the many ways of writing one Arabic word become one, with a map back to the text.
 
-Folding drops harakat, tatweel, joiners and bidi controls; joins hamza seats, ى/ي, ة/ه and Persian letters;
+Folding drops harakat, tatweel, joiners and bidi controls; joins hamza seats, ى/ي, ة/ه, Persian letters and accents;
 writes presentation forms as letters, digits as ASCII and every kind of space as a space. It is for comparing:
 offsets always refer to the unfolded text, and ``Folded`` leads back to it.
 """
@@ -14,18 +14,30 @@ from dataclasses import dataclass
 
 from asanid.model import Span
 
-_MARKS = r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+_MARKS = r"\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 _CONTROLS = r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _FORMS = r"\ufb50-\ufdfc\ufe70-\ufefc"
 _SPECIAL = re.compile(f"[{_MARKS}{_CONTROLS}{_FORMS}]")
 _TRAILING_MARKS = re.compile(f"[{_MARKS}]+")
 
+
+def _latin() -> dict[str, str]:
+    """Map accented Latin letters to the plain small letter that their decomposed spelling begins with."""
+    plain = {}
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))):
+        base = unicodedata.normalize("NFD", letter)[0].lower()
+        if len(base) == 1 and base != letter:
+            plain[letter] = base
+    return plain
+
+
 _ONE_TO_ONE = str.maketrans(
     {
+        **_latin(),
         **dict.fromkeys("أإآٱٲٳ", "ا"),
-        **dict.fromkeys("ىیېئۍێ", "ي"),
+        **dict.fromkeys("ىیېئۍێےۓ", "ي"),
         **dict.fromkeys("ؤۆۇۈۋ", "و"),
-        **dict.fromkeys("ةہھەۀۃ", "ه"),
+        **dict.fromkeys("ةہھەۀۂۃ", "ه"),
         **dict.fromkeys("کگڪ", "ك"),
         "پ": "ب",
         "چ": "ج",
@@ -35,7 +47,9 @@ _ONE_TO_ONE = str.maketrans(
         "٬": ",",
         **{chr(base + d): str(d) for base in (0x660, 0x6F0) for d in range(10)},
         **{chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)},
-        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+        **dict.fromkeys(
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+        ),
     }
 )
 
@@ -106,8 +120,9 @@ def _pieces(text: str) -> Iterator[tuple[int, str, int]]:
 
 
 def _expand(character: str) -> str:
-    """Write a presentation form with plain letters; marks and controls become nothing."""
+    """Write a presentation form with plain letters; marks and controls become nothing, a whole phrase («ﷺ») a space."""
     plain = unicodedata.normalize("NFKC", character)
     if plain == character:
         return ""
-    return _SPECIAL.sub("", plain).strip().translate(_ONE_TO_ONE)
+    letters = _SPECIAL.sub("", plain).strip().translate(_ONE_TO_ONE)
+    return " " if " " in letters else letters

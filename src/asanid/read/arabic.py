@@ -11,8 +11,10 @@ from math import log10
 from typing import Any
 
 # Arabic letters, with Arabic Supplement, Extended-A and both presentation forms; neither digits nor marks.
-ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdfb\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+ARABIC_LETTER = re.compile(
+    "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdfb\ufe70-\ufefc]"
+)
+_ARABIC_WORD = re.compile(ARABIC_LETTER.pattern + "+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SAMPLE = 20_000
@@ -25,8 +27,8 @@ def arabic_share(text: str) -> float:
     >>> arabic_share("قال BBC"), arabic_share("12:30")
     (0.5, 0.0)
     """
-    letters = len(_LETTER.findall(text))
-    return len(ARABIC_LETTER.findall(text)) / letters if letters else 0.0
+    letters = sum(map(len, _WORD.findall(text)))
+    return sum(map(len, _ARABIC_WORD.findall(text))) / letters if letters else 0.0
 
 
 def is_foreign(text: str) -> bool:

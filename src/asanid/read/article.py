@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from asanid.model import Article, Block, Problem
 from asanid.read.arabic import arabic_share, is_foreign
 from asanid.read.dates import iso_date
-from asanid.read.encoding import Undecodable, decode, mojibake
+from asanid.read.encoding import UndecodableError, decode, mojibake
 from asanid.read.options import ReadOptions, Source
 from asanid.read.problems import failure, problem
 from asanid.read.recipe import article_id, compose
@@ -37,9 +37,7 @@ class Draft:
 def finish(draft: Draft, source: Source, options: ReadOptions, problems: tuple[Problem, ...] = ()) -> Article:
     """Make the article; raise ``ReadError`` where its text is empty, broken or not Arabic."""
     text, blocks = (
-        (draft.body, draft.parts)
-        if draft.verbatim
-        else compose(draft.title, draft.summary, draft.body, draft.parts)
+        (draft.body, draft.parts) if draft.verbatim else compose(draft.title, draft.summary, draft.body, draft.parts)
     )
     check(text, source, options)
     dates = {"published": draft.published, "updated": draft.updated, "retrieved": draft.retrieved}
@@ -85,7 +83,7 @@ def decoded(data: bytes, source: Source, declared: str | None = None) -> str:
     """Decode a whole source; raise ``ReadError`` where it is no text."""
     try:
         return decode(data, declared or source.charset)
-    except Undecodable as error:
+    except UndecodableError as error:
         why = "none of its letters are"
         raise failure(error.slug, source.name, where=error.where, why=why) from None
 

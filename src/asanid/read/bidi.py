@@ -14,7 +14,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "“": "”"}
 _OPEN = {**{mark: mark for mark in _PAIRS}, **{close: mark for mark, close in _PAIRS.items()}}
 _CLOSE = {**{close: close for close in _PAIRS.values()}, **_PAIRS}
 _BRACKET = re.compile("[" + re.escape("".join(_OPEN)) + "]")
-_AFTER_CLOSE = " \n،؛؟.,:;!?" + "".join(_PAIRS.values())
+_STOPS = frozenset("،؛؟.,:;!?")
 
 
 def reading_order(clusters: Sequence[str]) -> str:
@@ -53,8 +53,8 @@ def _faced(match: re.Match[str]) -> str:
     text, at, mark = match.string, match.start(), match[0]
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    opens = (before.isspace() or before in _OPEN.values()) and not (after.isspace() or after in _AFTER_CLOSE)
-    closes = (after.isspace() or after in _AFTER_CLOSE) and not before.isspace()
+    opens = (before.isspace() or before in _OPEN) and not (after.isspace() or after in _STOPS)
+    closes = (after.isspace() or after in _OPEN or after in _STOPS) and not before.isspace()
     if opens == closes:
         return mark
     return _OPEN[mark] if opens else _CLOSE[mark]

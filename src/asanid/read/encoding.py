@@ -29,7 +29,7 @@ _DECLARED = re.compile(
 _MOJIBAKE = {"cp1256": re.compile("[طظ]"), "cp1252": re.compile("[ØÙÚÛ]")}
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """Bytes that are no text: ``slug`` of the problem (undecodable, binary, not-arabic) and where it shows."""
 
     def __init__(self, slug: str, where: str) -> None:
@@ -48,7 +48,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Undecodable("undecodable", f"byte {error.start}, read as {encoding}") from None
+        raise UndecodableError("undecodable", f"byte {error.start}, read as {encoding}") from None
 
 
 def guess(data: bytes, declared: str | None = None, *, partial: bool = False) -> str:
@@ -59,7 +59,7 @@ def guess(data: bytes, declared: str | None = None, *, partial: bool = False) ->
     if _looks_wide(data):
         return _best(data, _WIDE, "binary")
     if _is_binary(data):
-        raise Undecodable("binary", "control characters")
+        raise UndecodableError("binary", "control characters")
     if (bad := _first_bad_byte(data, partial=partial)) is None:
         return "utf-8"
     return _best(data, (*_known(declared), *_CODE_PAGES), "undecodable", f"byte {bad}")
@@ -78,8 +78,9 @@ def mojibake(text: str) -> str | None:
     ('cp1256', None)
     """
     sample = text[:4_000]
+    foreign = len(sample) - len(sample.encode("ascii", "ignore"))
     for encoding, signs in _MOJIBAKE.items():
-        if len(signs.findall(sample)) * 4 > sum(char > "\x7f" for char in sample) and _undoes(sample, encoding):
+        if len(signs.findall(sample)) * 4 > foreign and _undoes(sample, encoding):
             return encoding
     return None
 
@@ -127,7 +128,7 @@ def _best(data: bytes, candidates: tuple[str, ...], slug: str, where: str = "NUL
         return best
     if slug == "undecodable" and sum(byte > 0x7F for byte in data[:65_536]) * 3 < len(data[:65_536]):
         slug = "not-arabic"
-    raise Undecodable(slug, where)
+    raise UndecodableError(slug, where)
 
 
 def _score(data: bytes, encoding: str) -> float:

@@ -35,7 +35,7 @@ def read_page(data: bytes, source: Source, options: ReadOptions, given: Draft | 
     given = given or Draft("")
     try:
         draft = _extracted(html, source, given)
-    except Exception as error:  # noqa: BLE001 — the parsers of pages promise nothing about what they raise
+    except Exception as error:
         raise failure("broken-html", source.name, reason=reason(error)) from error
     if draft is None:
         raise failure("no-article" if squeezed(html) else "empty", source.name)

@@ -18,6 +18,7 @@ from asanid.read.bidi import face_brackets, reading_order
 
 _LAM = frozenset("ل\ufedd\ufede\ufedf\ufee0")
 _ALEFS = frozenset("اأإآٱ\ufe8d\ufe8e")
+_WORDS = frozenset({"الله", "لله"})  # fonts draw them as one glyph
 _WORD_GAP = 0.15  # of the letter's height; a space is about 0.25, joined letters leave none
 _SAME_LINE = 0.35  # of the letter size: how far a letter may stand above or below its line
 _SENTENCE_ENDS = (".", "؟", "!", ":", "»", "…", "\u201d", '"')
@@ -78,13 +79,16 @@ def text_of(pages: Sequence[Sequence[Line]]) -> str:
 
 
 def ligature(letters: Sequence[str], *, backwards: bool) -> str:
-    """Order the letters of one glyph: lam before alef always, others as the file's own order was found to be.
+    """Order the letters of one glyph: lam before alef always, the name of God as it is written, and others as the
+    order in the file was found to be.
 
     >>> ligature("ال", backwards=False), ligature("ملح", backwards=True)
     ('لا', 'حلم')
     """
     if is_lam_alef(letters):
         return "".join(sorted(letters, key=_ALEFS.__contains__))
+    if (word := "".join(letters)) in _WORDS or word[::-1] in _WORDS:
+        return word if word in _WORDS else word[::-1]
     return "".join(reversed(letters) if backwards else letters)
 
 

@@ -37,8 +37,18 @@ def read_markdown(data: bytes, source: Source, options: ReadOptions) -> Iterator
     if paragraphs and paragraphs[0][0] == "heading" and title in {None, paragraphs[0][1]}:
         title = paragraphs.pop(0)[1]
     body, parts = body_of(paragraphs)
-    said = {field: facts.get(field) for field in _KEYS if field != "title"}
-    yield finish(Draft(body, title=title, parts=parts, **said), source, options)
+    draft = Draft(
+        body,
+        title=title,
+        summary=facts.get("summary"),
+        byline=facts.get("byline"),
+        url=facts.get("url"),
+        outlet=facts.get("outlet"),
+        published=facts.get("published"),
+        updated=facts.get("updated"),
+        parts=parts,
+    )
+    yield finish(draft, source, options)
 
 
 def _facts(front: str) -> Iterator[tuple[str, str]]:

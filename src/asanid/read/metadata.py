@@ -13,8 +13,20 @@ from asanid.read.markup import squeezed
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle")
-_ARTICLES += ("BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "Report", "WebPage")
+# best first
+_ARTICLES = (
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "OpinionNewsArticle",
+    "BackgroundNewsArticle",
+    "ReviewNewsArticle",
+    "Article",
+    "LiveBlogPosting",
+    "BlogPosting",
+    "Report",
+    "WebPage",
+)
 _MOST_NODES = 5_000
 _META: dict[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),

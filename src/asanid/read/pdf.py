@@ -65,7 +65,7 @@ def _extracted(data: bytes, source: Source) -> tuple[list[list[_Char]], dict[str
         document.close()
 
 
-def _characters(document: Any, number: int) -> list[_Char]:  # noqa: ANN401 — pypdfium2 is not typed
+def _characters(document: Any, number: int) -> list[_Char]:
     from pypdfium2 import raw  # noqa: PLC0415
 
     page = document[number]
@@ -124,7 +124,7 @@ def _draft(text: str, facts: dict[str, str], options: ReadOptions) -> Draft:
     """The text is the layer alone; a title from the file's properties marks the line that repeats it."""
     title = facts.get("Title", "").strip()
     title = title if arabic_share(title) > 0.5 else ""
-    parts = ()
+    parts: tuple[Block, ...] = ()
     if title and (start := text.find(title)) >= 0 and text[:start].count("\n") < 5:
         parts = (Block(start, start + len(title), "title"),)
     author = facts.get("Author", "")  # often the name of an account

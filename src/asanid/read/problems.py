@@ -33,8 +33,7 @@ PROBLEMS: dict[str, str] = {
     "broken-archive": "Its compression is damaged ({reason}). Download it again.",
     # --- tables ---
     "bad-row": "This record cannot be used: {reason}. Correct it, or leave it out.",
-    "no-text-column": "No column holds the text; its columns are {columns}."
-    " Name the column (columns: text = NAME).",
+    "no-text-column": "No column holds the text; its columns are {columns}. Name the column (columns: text = NAME).",
     "no-text": "The record has an address but no text. Allow the network to fetch the page, or add the text.",
     "no-body": "Only the {parts} could be read, not the body. Allow the network to fetch the page, or add it.",
     # --- documents and pages ---
@@ -54,8 +53,7 @@ PROBLEMS: dict[str, str] = {
     # --- the network ---
     "network-off": "Reading this needs the network ({what}). Allow it (--network, or network=True).",
     "bad-url": "The address cannot be used: {reason}. Give a full http or https address.",
-    "private-address": "The address leads into a private network ({host})."
-    " Allow it (allow_private) if that is meant.",
+    "private-address": "The address leads into a private network ({host}). Allow it (allow_private) if that is meant.",
     "fetch-failed": "The page could not be fetched: {reason}. Check the address and the connection.",
 }
 

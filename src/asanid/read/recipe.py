@@ -20,7 +20,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
-_SAFE = "%/:@!$&'()*+,;=~-._?"
+_SAFE = "%/:@!$&'()*+,;=~-._"
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -77,7 +77,7 @@ def canonical_url(url: str) -> str:
     if port is not None and port != _PORTS.get(parts.scheme):
         place = f"{place}:{port}"
     query = "&".join(item for item in parts.query.split("&") if item and not _TRACKING.match(item))
-    return urlunsplit((parts.scheme, place, _escaped(parts.path) or "/", _escaped(query), ""))
+    return urlunsplit((parts.scheme, place, _escaped(parts.path) or "/", _escaped(query, "?"), ""))
 
 
 def _moved(parts: Iterable[Block], shift: int, low: int, high: int) -> list[Block]:
@@ -89,8 +89,8 @@ def _squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def _escaped(part: str) -> str:
-    quoted = quote(part, safe=_SAFE, errors="replace")
+def _escaped(part: str, also: str = "") -> str:
+    quoted = quote(part, safe=_SAFE + also, errors="replace")
     return _ESCAPE.sub(_upper, quoted)
 
 

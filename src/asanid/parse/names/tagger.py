@@ -1,0 +1,223 @@
+"""The learned tagger: which words that the lexicon does not know are persons, places and organisations.
+
+A linear model over the features of ``features``; its weights are the table ``names_weights``, one number a feature that
+packs seven labels. What a word contributes is summed once and remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from asanid.lexicon import table
+from asanid.parse.names import features
+from asanid.parse.names.features import LABELS, NOTHING
+from asanid.parse.names.match import Found
+from asanid.parse.names.units import Unit, Word, ends_sentence
+from asanid.parse.names.words import UNKNOWN
+
+Vector = tuple[int, ...]
+
+_COUNT = len(LABELS)
+_BITS, _HALF = 9, 256
+_NONE: Vector = (0,) * _COUNT
+_FAR = -(10**9)
+_MARGIN = 1_000_000
+
+
+def slots_of(units: Sequence[Unit], names: Sequence[Found]) -> list[tuple[Unit, int]]:
+    """Give the units with each known name as one, and the index of the first unit of each."""
+    found: list[tuple[Unit, int]] = []
+    position = 0
+    for name in names:
+        found.extend((units[i], i) for i in range(position, name.first))
+        unit = units[name.first]
+        word = Word("§" + name.type, 0, "", UNKNOWN, True, unit.word.proclitics)
+        found.append((Unit(unit.start, unit.whole_start, units[name.last - 1].end, "name", word, unit.breaks, "§" + name.type), name.first))
+        position = name.last
+    found.extend((units[i], i) for i in range(position, len(units)))
+    return found
+
+
+def stretches(slots: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Cut slots where no name goes on: at stops and breaks."""
+    start = 0
+    for index, unit in enumerate(slots):
+        if index > start and unit.breaks:
+            yield start, index
+            start = index
+        if ends_sentence(unit):
+            yield start, index + 1
+            start = index + 1
+    if start < len(slots):
+        yield start, len(slots)
+
+
+def tag(slots: Sequence[Unit]) -> list[int]:
+    """Give the label of each slot (an index of ``LABELS``)."""
+    labels = [0] * len(slots)
+    for start, end in stretches(slots):
+        _tag_stretch(slots, start, end, labels)
+    return labels
+
+
+def _tag_stretch(slots: Sequence[Unit], start: int, end: int, labels: list[int]) -> None:
+    """Label one stretch; words that are surely no names cut it into chains."""
+    chain: list[int] = []
+    for index in range(start, end):
+        unit = slots[index]
+        if unit.kind in ("name", "mark", "number") or sure_outside(unit.form, unit.kind):
+            if chain:
+                _decode(slots, chain, start, end, labels)
+                chain = []
+        else:
+            chain.append(index)
+    if chain:
+        _decode(slots, chain, start, end, labels)
+
+
+def _opening(slots: Sequence[Unit], first: int, start: int) -> int:
+    """Which row of moves a chain opens with: after an ordinary word, or after nothing that the model labels."""
+    return 0 if first > start and slots[first - 1].kind in ("word", "latin") else _COUNT
+
+
+def _decode(slots: Sequence[Unit], chain: Sequence[int], start: int, end: int, labels: list[int]) -> None:
+    rows = [emission(slots, index, start, end) for index in chain]
+    for index, label in zip(chain, viterbi(rows, _opening(slots, chain[0], start)), strict=True):
+        labels[index] = label
+
+
+def emission(slots: Sequence[Unit], index: int, start: int, end: int) -> list[int]:
+    """Sum the weights of everything that speaks for each label of one slot."""
+    unit = slots[index]
+    left = slots[index - 1] if index > start else None
+    right = slots[index + 1] if index + 1 < end else None
+    left2 = slots[index - 2] if index - 1 > start else None
+    right2 = slots[index + 2] if index + 2 < end else None
+    here = shape_of(unit.form, unit.kind)
+    vectors = (
+        _own(unit.form, unit.kind),
+        _near(left, -1),
+        _near(right, 1),
+        _near(left2, -2),
+        _near(right2, 2),
+        _pair(
+            left.form if left else NOTHING,
+            shape_of(left.form, left.kind) if left else NOTHING,
+            here,
+            shape_of(right.form, right.kind) if right else NOTHING,
+        ),
+    )
+    return [sum(column) for column in zip(*vectors, strict=True)]
+
+
+def viterbi(rows: Sequence[Sequence[int]], opening: int = _COUNT) -> list[int]:
+    """Give the best sequence of labels; ``I`` follows only ``B`` or ``I`` of its type."""
+    moves = _moves()
+    scores = [row + start for row, start in zip(rows[0], moves[opening], strict=True)]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        step: list[int] = []
+        following: list[int] = []
+        for label in range(_COUNT):
+            best, best_score = 0, _FAR * 2
+            for before in _SOURCES[label]:
+                score = scores[before] + moves[before][label]
+                if score > best_score:
+                    best, best_score = before, score
+            step.append(best)
+            following.append(best_score + row[label])
+        back.append(step)
+        scores = following
+    label = scores.index(max(scores))
+    path = [label]
+    for step in reversed(back):
+        label = step[label]
+        path.append(label)
+    return path[::-1]
+
+
+_SOURCES = tuple(
+    tuple(range(_COUNT)) if label % 2 or not label else (label - 1, label) for label in range(_COUNT)
+)
+
+
+@lru_cache(maxsize=1)
+def _moves() -> list[list[int]]:
+    """Weights of one label after another; the last row is for the first word of a chain."""
+    weights = _weights()
+    rows = [list(unpack(weights.get("m=" + before, None))) for before in (*LABELS, "^")]
+    for row in (rows[0], rows[-1]):
+        for label in range(2, _COUNT, 2):
+            row[label] = _FAR
+    return rows
+
+
+@lru_cache(maxsize=100000)
+def sure_outside(form: str, kind: str) -> bool:
+    """Whether a word is so surely no name that its neighbours need not be asked."""
+    own = _own(form, kind)
+    return own[0] - max(own[1:]) > _MARGIN
+
+
+@lru_cache(maxsize=100000)
+def shape_of(form: str, kind: str) -> str:
+    """Give the shape of a form."""
+    return features.shape(_unit(form, kind))
+
+
+@lru_cache(maxsize=50000)
+def _own(form: str, kind: str) -> Vector:
+    return _sum(features.own(_unit(form, kind)))
+
+
+def _near(unit: Unit | None, offset: int) -> Vector:
+    return _neighbour(unit.form, unit.kind, offset) if unit else _neighbour(NOTHING, "", offset)
+
+
+@lru_cache(maxsize=200000)
+def _neighbour(form: str, kind: str, offset: int) -> Vector:
+    return _sum(features.neighbour(_unit(form, kind) if kind else None, offset))
+
+
+@lru_cache(maxsize=200000)
+def _pair(left: str, left_shape: str, here: str, right_shape: str) -> Vector:
+    return _sum(features.pairs(left, left_shape, here, right_shape))
+
+
+def _unit(form: str, kind: str) -> Unit:
+    """A unit of no place, for features that depend on the form alone."""
+    return features.bare(form, kind)
+
+
+def _sum(names: Sequence[str]) -> Vector:
+    weights = _weights()
+    packed = [unpack(weights[name]) for name in names if name in weights]
+    return tuple(map(sum, zip(*packed, strict=True))) if packed else _NONE
+
+
+def _weights() -> dict[str, int]:
+    return table("names_weights")  # type: ignore[return-value]
+
+
+def pack(values: Sequence[int]) -> int:
+    """Pack the weights of a feature into one number.
+
+    >>> unpack(pack([0, -5, 255, 0, 0, 0, 1]))
+    (0, -5, 255, 0, 0, 0, 1)
+    """
+    number = 0
+    for value in values:
+        number = number << _BITS | (max(-_HALF, min(_HALF - 1, value)) + _HALF)
+    return number
+
+
+def unpack(number: int | None) -> Vector:
+    """Undo ``pack``; nothing weighs nothing."""
+    if number is None:
+        return _NONE
+    values = []
+    for _ in range(_COUNT):
+        values.append((number & (2 * _HALF - 1)) - _HALF)
+        number >>= _BITS
+    return tuple(reversed(values))
