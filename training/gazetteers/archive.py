@@ -6,14 +6,15 @@ import json
 import lzma
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from asanid.parse.fold import fold
 
 WORD = re.compile(r"[\u0620-\u063f\u0641-\u064a]+")
 PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
-GIVEN_STAYS, SURNAME_STAYS, NAME_STAYS, WORD_STAYS = 15.0, 6.0, 2.5, 1.0
+GIVEN_STAYS, NAME_STAYS = 15.0, 10.0
 
 
 def articles(path: Path, held_out: Path) -> Iterator[tuple[str, str]]:
@@ -37,18 +38,20 @@ def count_forms(path: Path, held_out: Path) -> Counter[str]:
     return forms
 
 
-def stays(given: Iterable[str], surnames: Iterable[str], others: Iterable[str]) -> dict[str, float]:
-    """Say how many times more frequent the rest must be for a known name to lose its first letter."""
-    found = dict.fromkeys(others, NAME_STAYS)
-    found.update(dict.fromkeys(surnames, SURNAME_STAYS))
-    found.update(dict.fromkeys(given, GIVEN_STAYS))
-    return found
+@dataclass(frozen=True)
+class Names:
+    """What counts as a name when a word is taken apart: ``given``, every ``firm`` name, and ``all`` that any list has."""
+
+    given: frozenset[str]
+    firm: frozenset[str]
+    all: frozenset[str]
 
 
-def stems(forms: Counter[str], names: Mapping[str, float]) -> Counter[str]:
+def stems(forms: Counter[str], names: Names) -> Counter[str]:
     """Count stems: each form without the clitics that the counts of both say it carries.
 
-    A known name keeps its first letter unless the rest is far more frequent («وليد» against «ليد», «لبوتين» against «بوتين»).
+    A firm name keeps its first letter unless the rest is a name too and far more frequent («وليد» and «باول» stay,
+    «لبوتين» is «بوتين»).
     """
     counts: Counter[str] = Counter()
     for form, count in forms.items():
@@ -56,11 +59,13 @@ def stems(forms: Counter[str], names: Mapping[str, float]) -> Counter[str]:
     return counts
 
 
-def resolve(form: str, forms: Counter[str], names: Mapping[str, float]) -> str:
+def resolve(form: str, forms: Counter[str], names: Names) -> str:
     """Give the stem of a form."""
-    best, best_count = form, forms[form] * names.get(form, WORD_STAYS)
+    firm = form in names.firm
+    factor = (GIVEN_STAYS if form in names.given else NAME_STAYS) if firm else 1.0
+    best, best_count = form, forms[form] * factor
     for stem in candidates(form):
-        if len(stem) >= 3 and forms[stem] > best_count:
+        if len(stem) >= 3 and forms[stem] > best_count and (not firm or stem in names.all):
             best, best_count = stem, forms[stem]
     return best
 

@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 import archive  # noqa: E402
 import sources  # noqa: E402
 
-from asanid.parse.names import words  # noqa: E402
+from asanid.parse.names import lookup, words  # noqa: E402
 
 TABLES = ROOT / "src" / "asanid" / "lexicon" / "data" / "tables"
 HELD_OUT = ROOT / "training" / "names" / "held_out.txt"
@@ -39,8 +39,12 @@ def main() -> None:
     given, surnames = sources.given_and_surnames({form for form, count in forms.items() if count > SEEN_OFTEN})
     foreign, places, clubs = sources.foreign_words(options.names), sources.places(), sources.clubs()
     names = {*given, *surnames, *foreign, *places, *clubs}
-    stays = archive.stays(given, surnames, names)
-    counts = archive.stems(forms, stays)
+    known = archive.Names(
+        frozenset(given),
+        frozenset({*given, *surnames, *(w for w in foreign if foreign[w] > 2), *(p for p in places if places[p] > 1)}),
+        frozenset({*names, *lookup.cues()}),
+    )
+    counts = archive.stems(forms, known)
     trigrams = trigram_weights(
         [word for word in {*foreign, *places} if " " not in word],
         [word for word, count in counts.items() if count >= COMMON and word not in names],
@@ -51,7 +55,7 @@ def main() -> None:
     starts = {phrase.split()[0] for phrase in phrases}
     vocabulary = {word for word, count in counts.items() if count >= SEEN_OFTEN} | starts | set(evidence)
     vocabulary |= {name for name in names if " " not in name}
-    vocabulary = {word for word in vocabulary if archive.resolve(word, forms, stays) == word}
+    vocabulary = {word for word in vocabulary if archive.resolve(word, forms, known) == word}
     for word in vocabulary:
         table[word] = words.pack(
             given=given[word] > 0,

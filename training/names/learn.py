@@ -55,8 +55,10 @@ def slot_features(slots, index, start, end):
     found = list(features.own(unit))
     for other, offset in ((left, -1), (right, 1), (left2, -2), (right2, 2)):
         found += features.neighbour(other, offset)
+    if unit.hint:
+        found += features.hinted(unit.hint)
     return found + features.pairs(
-        left.form if left else NOTHING,
+        left.word.stem if left else NOTHING,
         features.shape(left) if left else NOTHING,
         features.shape(unit),
         features.shape(right) if right else NOTHING,

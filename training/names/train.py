@@ -77,7 +77,7 @@ def fit(examples, options) -> dict[str, int]:
 def use(table: dict[str, int]) -> None:
     """Let the tagger use these weights in this process."""
     tagger._weights = lambda: table
-    for cached in (tagger._own, tagger._neighbour, tagger._pair, tagger._moves, tagger.sure_outside, tagger.shape_of):
+    for cached in (tagger._own, tagger._neighbour, tagger._pair, tagger._hinted, tagger._moves, tagger.sure_outside, tagger.shape_of):
         cached.cache_clear()
 
 

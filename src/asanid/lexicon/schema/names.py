@@ -58,7 +58,8 @@ class Place(Entry, frozen=True, kw_only=True):
 
     name: str
     kind: str
-    forms: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    with_context: tuple[str, ...] = ()
 
 
 class Title(Entry, frozen=True, kw_only=True):

@@ -86,7 +86,7 @@ def _month_meaning(match: Match, month: MonthName, index: int) -> Calendar | Non
     year: int | Meaning | None = None
     hijri = month.hijri
     if match.has("num") and index < sum(item.kind == "num" for item in match.items):
-        year = year_digits(number, hijri=hijri)
+        year = year_digits(number)
         if year is None:
             return None
     elif match.has("year"):
@@ -129,7 +129,7 @@ def _year_of(match: Match) -> Meaning | None:
     """Give the year a match ends in, named or relative."""
     year = match.get("year", Calendar)
     span = match.get("span", Relative)
-    number = year_digits(match.get("num", Digits), hijri=False)
+    number = year_digits(match.get("num", Digits))
     if year is not None:
         return year
     if span is not None:
@@ -192,7 +192,7 @@ def months(match: Match) -> Item | None:
 
 def edition(match: Match) -> Item | None:
     """«موسم 2018»."""
-    year = year_digits(match.get("num", Digits), hijri=False)
+    year = year_digits(match.get("num", Digits))
     return None if year is None else match.make("date", Calendar(year))
 
 
@@ -213,7 +213,7 @@ def span(match: Match) -> Item | None:
 def bare_year(match: Match) -> Item | None:
     """«في 2012», «انتخابات 2016»: digits that stand where a year may stand."""
     number = match.get("num", Digits)
-    year = year_digits(number, hijri=False)
+    year = year_digits(number)
     if year is None or not plausible_year(match, year):
         return None
     return match.make("date", year_meaning(year, match.get("era", str)))

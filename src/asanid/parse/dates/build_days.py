@@ -27,7 +27,7 @@ def deictic(match: Match) -> Item | None:
     if value is None or not _day_units(match):
         return None
     days, bound = value
-    if bound and not (match.has("part") or match.has("unit") or match.has("until")):
+    if bound and not (match.has("part") or match.has("unit") or match.has("until") or match.has("weekday")):
         return None
     return match.make("date", _in_part(match, Deictic(days, match.get("weekday", int))))
 

@@ -135,7 +135,7 @@ COUNTS = Pass(
 
 RANGES = Pass(
     ("since|before|after about|more? count about? now?", counted),
-    ("since|before|after about|more? unit one? now?", counted),
+    ("since|before|after about|more? unit one? about? now?", counted),
     ("since|from date and? until|to date", between),
     ("since|from num|ordinal and? until|to date", from_day),
     ("between date and date", between),

@@ -53,7 +53,7 @@ def hour_time(match: Match) -> Item | None:
 def spoken_time(match: Match) -> Item | None:
     """«الساعة الثالثة عصرا», «السابعة والنصف مساء», «الواحدة بتوقيت غرينتش»."""
     hour = match.get("ordinal_fem", int)
-    clear = match.has("clock") or match.before == "(" or match.before in surrounding("before-hour")
+    clear = match.has("clock") or match.before in ("", "(") or match.before in surrounding("before-hour")
     if hour is None or not clear or len(match.items) == 1:
         return None
     portion = match.get("portion", int)
@@ -98,7 +98,7 @@ def years(match: Match) -> Item | None:
     unit = match.get("unit", str) or match.get("the_unit", str) or match.get("pair", str) or "year"
     if first is None or second is None or unit != "year":
         return None
-    start, end = year_digits(first, hijri=False), year_digits(second, hijri=False)
+    start, end = year_digits(first), year_digits(second)
     if start is not None and end is None and second.plain and len(second.form) == 2 and match.has("edition"):
         end = start // 100 * 100 + int(second.value)
     if start is None or end is None or not start < end <= start + 300:
@@ -112,6 +112,8 @@ def relative_unit(match: Match) -> Item | None:
     if unit is None or unit in ("hour", "minute"):
         return None
     if match.has("this"):
+        if unit == "day" and match.before in surrounding("until-now"):
+            return None  # «حتى هذا اليوم» is nowadays
         relation = "current"
     elif match.has("same") or match.has("that"):
         relation = "same"

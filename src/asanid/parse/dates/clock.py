@@ -53,9 +53,9 @@ class AtTime:
         hour = self.clock.hour_of_day(part)
         if hour is None:
             return placed if self.day is not None or self.clock.zone else None
-        zone, known = _zone(self.clock.zone, placed.value.date(), hour)
+        zone = _zone(self.clock.zone, placed.value.date(), hour)
         time = f"T{hour:02d}:{self.clock.minute:02d}:00{zone}"
-        return Resolved(replace(placed.value, time=time), placed.inferred or not known)
+        return Resolved(replace(placed.value, time=time), placed.inferred)
 
 
 def _day_of(context: Context) -> Resolved | None:
@@ -64,16 +64,16 @@ def _day_of(context: Context) -> Resolved | None:
     return None if context.published is None else Resolved(day_point(context.published), True)
 
 
-def _zone(name: str | None, day: datetime.date | None, hour: int) -> tuple[str, bool]:
-    """Give the offset of a zone on a day as ISO 8601 writes it, and whether the words alone gave it."""
+def _zone(name: str | None, day: datetime.date | None, hour: int) -> str:
+    """Give the offset of a zone on a day as ISO 8601 writes it; "" where the system does not know the zone."""
     if name is None or name == "local" or day is None:
-        return "", True
+        return ""
     if name == "UTC":
-        return "Z", True
+        return "Z"
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  # reads files of the system
 
     try:
         moment = datetime.datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(name))
     except ZoneInfoNotFoundError:
-        return "", True
-    return moment.strftime("%z")[:3] + ":" + moment.strftime("%z")[3:5], True
+        return ""
+    return moment.strftime("%z")[:3] + ":" + moment.strftime("%z")[3:5]

@@ -56,11 +56,12 @@ def _before_coming_weekday(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _is_future(form: str) -> bool:
-    if form in surrounding("future") or form in surrounding("coming"):
+    plain = form[1:] if form[:1] == "و" else form
+    if form in surrounding("future") or plain in surrounding("coming"):
         return True
     if not form.startswith(_FUTURE_PREFIXES) or len(form) < 5:
         return False
-    return form.lstrip("و") not in surrounding("not-future")
+    return plain not in surrounding("not-future")
 
 
 def _is_past(form: str) -> bool:

@@ -8,6 +8,7 @@ from asanid.parse.dates.context import Context, Meaning
 from asanid.parse.dates.values import Interval, Point, Value, day_point
 
 _MONTHS_BACK = 8
+_GREGORIAN_FROM = 1700
 
 
 def hijri_value(
@@ -16,10 +17,22 @@ def hijri_value(
     """Give the Gregorian day, or the interval of the month or year; ``None`` out of range or without an anchor."""
     if isinstance(month, int):
         number = year if isinstance(year, int) else _nearest_year(month, day, relation, context)
+        if number is not None and number >= _GREGORIAN_FROM:
+            number = _year_within(number, month)
         if number is None:
             return None
         return _day(number, month, day) if day is not None else _interval((number, month), _next(number, month))
     return _interval((year, 1), (year + 1, 1)) if isinstance(year, int) and month is None else None
+
+
+def _year_within(gregorian: int, month: int) -> int | None:
+    """Give the Hijri year whose month begins in a Gregorian year: «رمضان 2018»."""
+    about = (gregorian - 622) * 33 // 32
+    for year in range(about - 1, about + 3):
+        start = _gregorian(year, month, 1)
+        if start is not None and start.year == gregorian:
+            return year
+    return None
 
 
 def _nearest_year(month: int, day: int | None, relation: str | None, context: Context) -> int | None:

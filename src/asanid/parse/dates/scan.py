@@ -53,7 +53,7 @@ def scan(tokens: Sequence[Token], text: str) -> Iterator[list[Item]]:
 def _is_heart(item: Item) -> bool:
     if isinstance(item.value, Digits):
         return item.value.plain and len(item.value.form) == 4
-    return is_strong(item.kind)
+    return is_strong(item.kind) or item.value == "current"  # «7 الجاري»
 
 
 def _read(tokens: Sequence[Token], text: str, at: int) -> list[Item]:

@@ -49,7 +49,7 @@ def readings(form: str) -> tuple[str, tuple[Reading, ...]]:
     known = _plain()
     if form in known:
         return "", known[form]
-    if form[0] not in "وفبلك":
+    if not form or form[0] not in "وفبلك":
         return "", ()
     for prefix in _PREFIXES:
         if form.startswith(prefix):
@@ -115,4 +115,4 @@ def _without(form: str, prefix: str) -> tuple[str, ...]:
     rest = form[len(prefix) :]
     if prefix.endswith("ل") and rest.startswith("ل"):
         return "ا" + rest, "ال" + rest
-    return (rest,) if len(rest) > 1 else ()
+    return (rest,) if len(rest) > 2 or prefix == "و" else ()  # «باب» is no «آب»

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from asanid.parse.dates.grammar import Match
 from asanid.parse.dates.scan import Digits
-from asanid.parse.dates.words import surrounding
+from asanid.parse.dates.words import readings, surrounding
 from asanid.parse.numbers import is_currency
 from asanid.parse.numerals import number_words
 
+_COUNTED = ("unit", "units")
 _UNIT_SIGNS = frozenset("%٪/$€£:")
 
 
-def year_digits(number: Digits | None, hijri: bool) -> int | None:
+def year_digits(number: Digits | None) -> int | None:
     """Give the year that a number may be."""
     if number is None or number.value != int(number.value) or not (number.plain or not number.form):
         return None
-    low, high = (1200, 1600) if hijri else (1000, 2200)
-    return int(number.value) if low <= number.value <= high else None
+    return int(number.value) if 1000 <= number.value <= 2200 else None
 
 
 def plausible_year(match: Match, year: int) -> bool:
@@ -40,8 +40,10 @@ def _is_counted(match: Match) -> bool:
     after = match.after
     if after in _UNIT_SIGNS:
         return True
-    if after in number_words() or is_currency(after):
+    if after in number_words() or is_currency(after) or any(r.kind in _COUNTED for r in readings(after)[1]):
         return True
+    if match.before in surrounding("year-cue"):
+        return False  # «منذ 2012 بعيدا عن أهله»
     return len(after) > 3 and after.endswith("ا") and not after.startswith("ال") and not _goes_on(after)
 
 
@@ -65,7 +67,7 @@ def _ends_here(match: Match) -> bool:
     if not after or _goes_on(after) or after.startswith("ال"):
         return True
     token = match.scene.tokens[at]
-    return token.proclitics[:1] in ("و", "ف") or "\n" in match.scene.text[match.items[-1].end : token.start]
+    return token.proclitics[:1] in ("و", "ف", "ب", "ل") or "\n" in match.scene.text[match.items[-1].end : token.start]
 
 
 def _goes_on(after: str) -> bool:

@@ -6,7 +6,7 @@ alone, so that their summed weights are remembered per word.
 
 from __future__ import annotations
 
-from asanid.parse.names.units import Unit, Word, mark_of, word_of
+from asanid.parse.names.units import Unit, Word, word_of_key
 from asanid.parse.names.words import UNKNOWN
 
 LABELS = ("O", "B-PERSON", "I-PERSON", "B-PLACE", "I-PLACE", "B-ORG", "I-ORG")
@@ -86,10 +86,12 @@ def pairs(left: str, left_shape: str, here: str, right_shape: str) -> list[str]:
     ]
 
 
-def bare(form: str, kind: str) -> Unit:
-    """Give a unit of no place, for features that depend on the form alone."""
-    if kind == "name":
-        word = Word(form, 0, "", UNKNOWN, True, "")
-    else:
-        word = word_of(form) if kind == "word" else mark_of(form, kind)
-    return Unit(0, 0, 0, kind, word, False, form)
+def hinted(hint: str) -> list[str]:
+    """Features of a word that may be part of an institution's name, the first with its head: «B:مركز», «I»."""
+    return ["g=" + hint[0], "g=" + hint]
+
+
+def bare(key: str, kind: str) -> Unit:
+    """Give a unit of no place, for features that depend on the word alone."""
+    word = Word(key, 0, "", UNKNOWN, "") if kind == "name" else word_of_key(key, kind)
+    return Unit(0, 0, 0, kind, word, False, key, key)

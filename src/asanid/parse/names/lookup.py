@@ -23,6 +23,7 @@ class Known:
     entity: str
     type: MentionType
     certain: bool
+    kind: str = ""
 
 
 Trie = dict[str, list[tuple[tuple[str, ...], Known]]]
@@ -33,18 +34,18 @@ def phrases() -> Trie:
     """Give every form of outlets, organisations, works and nations, by its first word, longest first."""
     found: Trie = {}
     for outlet in section("outlets", Outlet):
-        _add(found, "outlets/" + outlet.id, "MEDIA", outlet.forms, outlet.with_context)
+        _add(found, "outlets/" + outlet.id, "MEDIA", outlet.forms, outlet.with_context, outlet.kind)
     for body in section("organisations", Organisation):
         _add(found, "organisations/" + body.id, body.type, body.forms, body.with_context)
     for work in section("works", Work):
         _add(found, "works/" + work.id, "WORK", work.forms, work.with_context)
     for place in section("places", Place):
-        several = [form for form in place.forms if len(key(form)) > 1]
-        _add(found, "places/" + place.id, "PLACE", several, [form for form in place.forms if form not in several])
+        _add(found, "places/" + place.id, "PLACE", place.forms, place.with_context)
+    adjectives = nationalities()
     for nation in section("nationalities", Nation):
-        single = [name for name in nation.places if " " not in name]
-        several_words = [name for name in nation.places if " " in name]
-        _add(found, "nationalities/" + nation.id, "PLACE", several_words, single)
+        doubtful = [name for name in nation.places if key(name)[0] in adjectives or len(name) < 4]
+        certain = [name for name in nation.places if name not in doubtful]
+        _add(found, "nationalities/" + nation.id, "PLACE", certain, doubtful)
     for known in found.values():
         known.sort(key=_length, reverse=True)
     return found
@@ -136,6 +137,11 @@ _LETTERS = {
     "not_adjective": "x",
     "generic": "y",
     "series": "z",
+    "town": "t",
+    "nickname": "k",
+    "never": "u",
+    "firm_outlet": "d",
+    "institution": "i",
     "office": "o",
     "rank": "r",
     "honorific": "h",
@@ -144,11 +150,16 @@ _LETTERS = {
 }
 
 
-def _add(
-    found: Trie, entity: str, type_: MentionType, certain: Iterable[str], with_context: Iterable[str]
+def _add(  # noqa: PLR0913  # one value per field of an entry
+    found: Trie,
+    entity: str,
+    type_: MentionType,
+    certain: Iterable[str],
+    with_context: Iterable[str],
+    kind: str = "",
 ) -> None:
     for forms, sure in ((certain, True), (with_context, False)):
-        known = Known(entity, type_, sure)
+        known = Known(entity, type_, sure, kind)
         for form in forms:
             first, *rest = key(form)
             found.setdefault(first, []).append((tuple(rest), known))

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from asanid.model import MentionType
 from asanid.parse.names import lookup
 from asanid.parse.names.lookup import Known
-from asanid.parse.names.units import Unit
+from asanid.parse.names.units import Unit, recut
+from asanid.parse.names.words import GIVEN
 
 _QUOTES = frozenset("\"'«»“”‘’„()[]")
 _OPENING = frozenset("\"'«“‘„([")
 _ARTICLE = "ال"
 _CONTEXT = {"MEDIA": "DFV", "ORG": "BCH", "GROUP": "G", "WORK": "E", "PERSON": "", "PLACE": ""}
 _NAME_LIKE = 4
+_CLITICS = "وفبلك"
+_NO_STATES = frozenset(["west", "arab", "gulf", "asia", "atlantic", "hebrew", "persia", "zion"])
+_DIRECTIONS = frozenset(["places/the_west"])
+_KIND_AFTER: dict[str, tuple[str, ...]] = {"وكاله": ("agency",), "موقع": ("site", "platform"), "شبكه": ("channel",)}
 _OWNED = ("هم", "ها", "يه", "نا")
 _COMMON = 9
 _QUOTED: tuple[tuple[str, MentionType, int], ...] = (("D", "MEDIA", 4), ("C", "ORG", 4), ("G", "GROUP", 4), ("L", "PLACE", 3), ("E", "WORK", 7))
@@ -30,7 +35,7 @@ class Found:
     entity: str | None = None
 
 
-def known_names(units: Sequence[Unit]) -> list[Found]:
+def known_names(units: list[Unit]) -> list[Found]:
     """Find the names that need no learning, longest first, without overlaps."""
     found: list[Found] = []
     position = 0
@@ -46,7 +51,7 @@ def known_names(units: Sequence[Unit]) -> list[Found]:
     return found
 
 
-def _at(units: Sequence[Unit], position: int) -> Found | None:
+def _at(units: list[Unit], position: int) -> Found | None:
     unit = units[position]
     if unit.kind not in ("word", "latin"):
         return _quoted(units, position) if unit.form in _OPENING else None
@@ -58,20 +63,25 @@ def _at(units: Sequence[Unit], position: int) -> Found | None:
     return best
 
 
-def _lexicon(units: Sequence[Unit], position: int) -> Found | None:
-    """A form of an entry, where certain or where its context shows it."""
-    unit = units[position]
-    entries = lookup.phrases().get(unit.word.stem)
-    if entries is None:
-        return None
-    for rest, known in entries:
+def _lexicon(units: list[Unit], position: int) -> Found | None:
+    """A form of an entry, where certain or where its context shows it; also under a clitic that was not cut off."""
+    found = _entry(units, position, units[position].word.stem, cut=False)
+    form = units[position].form
+    if found is None and units[position].word.cut == 0 and form[0] in _CLITICS and len(form) > 4:
+        for cut in (1, 2):
+            if form[cut - 1] in _CLITICS and form[cut:] in lookup.phrases():
+                found = _entry(units, position, form[cut:], cut=True)
+                if found is not None:
+                    recut(units, position, cut)
+                    return found
+    return found
+
+
+def _entry(units: Sequence[Unit], position: int, first: str, *, cut: bool) -> Found | None:
+    for rest, known in lookup.phrases().get(first, ()):
         last = position + 1 + len(rest)
-        if not _follows(units, position, rest):
-            continue
-        if _fits(units, position, last, known):
-            if known.type == "WORK":
-                last = _series(units, last)
-            return Found(position, last, known.type, known.entity)
+        if _follows(units, position, rest) and (rest or not cut) and _fits(units, position, last, known):
+            return Found(position, _series(units, last) if known.type == "WORK" else last, known.type, known.entity)
     return None
 
 
@@ -98,15 +108,27 @@ def _follows(units: Sequence[Unit], position: int, rest: Sequence[str]) -> bool:
 def _fits(units: Sequence[Unit], first: int, last: int, known: Known) -> bool:
     """Whether a form means its entry here."""
     if known.certain:
-        return last - first > 1 or not _inside_person(units, first)
+        if last - first > 1:
+            return True
+        if known.entity in _DIRECTIONS and last < len(units) and units[last].form == "من":
+            return False
+        return not _inside_person(units, first) and not (known.type == "GROUP" and _describes(units, first))
     if known.type == "PLACE":
         return False
     before = _before(units, first)
     if before is not None and any(letter in before.word.classes for letter in _CONTEXT[known.type]):
-        return True
+        return known.kind in _KIND_AFTER.get(before.word.stem, (known.kind,))
     if known.type == "ORG":
         return last < len(units) and units[last].form in lookup.nationalities() and units[last].form.startswith(_ARTICLE)
     return known.type == "MEDIA" and _bracketed(units, first, last)
+
+
+def _describes(units: Sequence[Unit], position: int) -> bool:
+    """Whether the name of a group in the singular describes the noun before («القيادي الحوثي»)."""
+    unit = units[position]
+    if unit.breaks or position == 0 or unit.start != unit.whole_start or not unit.word.stem.endswith("ي"):
+        return False
+    return units[position - 1].word.stem.startswith(_ARTICLE)
 
 
 def _before(units: Sequence[Unit], first: int) -> Unit | None:
@@ -128,10 +150,11 @@ def _inside_person(units: Sequence[Unit], first: int) -> bool:
     if first == 0 or units[first].breaks or units[first].start != units[first].whole_start:
         return False
     before = units[first - 1].word
-    return before.known.person >= _NAME_LIKE and before.known.place < _NAME_LIKE and "Q" not in before.classes
+    likely = before.known.person >= _NAME_LIKE or (before.known.person > 1 and before.known.flags & GIVEN)
+    return bool(likely) and before.known.place < _NAME_LIKE and "Q" not in before.classes
 
 
-def _people(units: Sequence[Unit], position: int) -> Found | None:
+def _people(units: list[Unit], position: int) -> Found | None:
     """A people's name used as a noun: «الروس», «بين الإسرائيليين», «20 فلسطينيا», but not «المسؤولين الروس»."""
     unit = units[position]
     nation = lookup.peoples().get(unit.word.stem)
@@ -161,7 +184,7 @@ def _is_adjective(units: Sequence[Unit], position: int) -> bool:
     return owned or (stem.startswith(_ARTICLE) and "x" not in before.word.classes)
 
 
-def _force(units: Sequence[Unit], position: int) -> Found | None:
+def _force(units: list[Unit], position: int) -> Found | None:
     """An office or force with its nationality: «الجيش الروسي», «الجيش الوطني اليمني», «الخارجية الأميركية»."""
     unit = units[position]
     if "W" not in unit.word.classes or not unit.word.stem.startswith(_ARTICLE):
@@ -176,9 +199,11 @@ def _force(units: Sequence[Unit], position: int) -> Found | None:
     return _with_nationality(units, position, last, required=True)
 
 
-def _quoted(units: Sequence[Unit], position: int) -> Found | None:
+def _quoted(units: list[Unit], position: int) -> Found | None:
     """A name in quotation marks after what says its kind: «شركة "آر إتش"», «فيلم "الطريق"»."""
     before = units[position - 1] if position and not units[position].breaks else None
+    if before is not None and before.form in _CLITICS and position > 1:
+        before = units[position - 2]
     if before is None or before.kind != "word" or position + 2 >= len(units):
         return None
     last = position + 1
@@ -189,6 +214,8 @@ def _quoted(units: Sequence[Unit], position: int) -> Found | None:
     inside = _lexicon(units, position + 1)
     if inside is not None:
         return inside if inside.last == last else None
+    if "k" in before.word.classes and last - position <= 4:
+        return Found(position + 1, last, "PERSON")
     party = before.word.stem == "حزب"
     for letter, kind, longest in _QUOTED:
         if (letter in before.word.classes or (party and kind == "ORG")) and last - position - 1 <= longest + 3 * party:
@@ -197,7 +224,7 @@ def _quoted(units: Sequence[Unit], position: int) -> Found | None:
     return None
 
 
-def _ministry(units: Sequence[Unit], position: int) -> Found | None:
+def _ministry(units: list[Unit], position: int) -> Found | None:
     """A ministry: «وزارة الشؤون الاجتماعية والعمل», with its nationality where that follows."""
     unit = units[position]
     if unit.word.stem not in ("وزاره", "وزارتي", "وزارتا") or not _definite(units, position + 1):
@@ -224,10 +251,10 @@ def _definite(units: Sequence[Unit], position: int) -> bool:
 
 
 def _with_nationality(units: Sequence[Unit], first: int, last: int, *, required: bool) -> Found | None:
-    if last < len(units) and not units[last].breaks and units[last].form in lookup.nationalities():
-        if units[last].form.startswith(_ARTICLE):
+    if last < len(units) and not units[last].breaks and units[last].form.startswith(_ARTICLE):
+        if lookup.nationalities().get(units[last].form, "west") not in _NO_STATES:
             return Found(first, last + 1, "ORG")
     return None if required else Found(first, last, "ORG")
 
 
-_RULES: tuple[Callable[[Sequence[Unit], int], Found | None], ...] = (_lexicon, _people, _force, _ministry)
+_RULES: tuple[Callable[[list[Unit], int], Found | None], ...] = (_lexicon, _people, _force, _ministry)

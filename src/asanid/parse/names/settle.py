@@ -7,22 +7,40 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from asanid.model import MentionType
 from asanid.parse.names.match import Found
+from asanid.parse.names.trim import trimmed
 from asanid.parse.names.units import Unit
+from asanid.parse.names.words import PLACE
 
-_COMMON = 9
+_COMMON, _RARE = 9, 7
 _SEEN_AS_NAME = 3
-_ARTICLE = "ال"
+_TITLES = frozenset("orhpsk")
 
 Stems = tuple[str, ...]
 
 
 def settle(units: Sequence[Unit], names: Sequence[Found]) -> list[Found]:
     """Mend names by what stands elsewhere in the article: types first, then places where a name was missed."""
-    agreed = list(_one_type(units, names))
+    mended = [better for name in names for better in trimmed(units, name)]
+    mended = _no_overlaps(mended)
+    agreed = list(_one_type(units, mended))
+    agreed = list(_introduced(units, agreed))
+    taken = {index for name in agreed for index in range(name.first, name.last)}
+    agreed += _towns(units, taken)
     known = _wordings(units, agreed)
     taken = {index for name in agreed for index in range(name.first, name.last)}
     added = list(_missed(units, known, taken))
     return sorted([*agreed, *added], key=_position)
+
+
+def _no_overlaps(names: Sequence[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for name in sorted(names, key=_position):
+        if kept and kept[-1].last > name.first:
+            if kept[-1].entity is None and name.entity is not None:
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return kept
 
 
 def _one_type(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
@@ -44,15 +62,48 @@ def _one_type(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
         yield Found(name.first, name.last, kind, name.entity)
 
 
+def _introduced(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
+    """Leave out single unknown words taken for persons that no full name, title or earlier news speaks for."""
+    full = {stem for name in names if name.type == "PERSON" and name.last - name.first > 1 for stem in _stems(units, name)}
+    titled = {units[name.first].word.stem for name in names if _titled(units, name)}
+    for name in names:
+        unit = units[name.first]
+        if name.type == "PERSON" and name.last - name.first == 1 and name.entity is None and unit.kind == "word":
+            stem = unit.word.stem
+            if stem not in full and stem not in titled and unit.word.known.person < _SEEN_AS_NAME:
+                continue
+        yield name
+
+
+def _towns(units: Sequence[Unit], taken: set[int]) -> Iterator[Found]:
+    """A word unknown or known as a place after «بلدة», «مديرية», «محافظة» is a place."""
+    for index in range(1, len(units)):
+        unit, before = units[index], units[index - 1]
+        if index in taken or index - 1 in taken or "t" not in before.word.classes or unit.breaks or unit.kind != "word":
+            continue
+        known = unit.word.known
+        rare = known.count < _RARE or (known.flags & PLACE and known.count < _COMMON + 1) or known.place > 1
+        if rare and not unit.word.cut and not unit.word.classes and not unit.word.stem.endswith(("ان", "ين", "يه")):
+            yield Found(index, index + 1, "PLACE")
+
+
+def _titled(units: Sequence[Unit], name: Found) -> bool:
+    """Whether a title, or a title with a nationality, stands before a name."""
+    position = name.first - 1
+    while position > 0 and (units[position].word.classes == "N" or units[position].form in "\"'«“”(ب"):
+        position -= 1
+    return position >= 0 and bool(_TITLES.intersection(units[position].word.classes))
+
+
 def _wordings(units: Sequence[Unit], names: Iterable[Found]) -> dict[str, list[tuple[Stems, MentionType]]]:
     """Give the wordings to look for, by first word, longest first."""
     found: dict[Stems, MentionType] = {}
     for name in names:
         stems = _stems(units, name)
-        if len(stems) > 1 or _telling(units[name.first]):
+        if len(stems) > 1 or _telling(units[name.first], name.type):
             found.setdefault(stems, name.type)
         if name.type == "PERSON" and len(stems) > 1:
-            if _telling(units[name.last - 1]):
+            if _telling(units[name.last - 1], "PERSON"):
                 found.setdefault(stems[-1:], "PERSON")
             if len(stems) > 2:
                 found.setdefault(stems[-2:], "PERSON")
@@ -62,12 +113,15 @@ def _wordings(units: Sequence[Unit], names: Iterable[Found]) -> dict[str, list[t
     return by_first
 
 
-def _telling(unit: Unit) -> bool:
+def _telling(unit: Unit, kind: MentionType) -> bool:
     """Whether a single word is enough of a name to be looked for: rare, or seen as a name more often than not."""
     known = unit.word.known
     if unit.kind == "latin":
         return len(unit.form) > 2
-    return known.count < _COMMON or max(known.person, known.place, known.org) > _SEEN_AS_NAME
+    if "N" in unit.word.classes or "Q" in unit.word.classes:
+        return kind == "PLACE" and False
+    rate = {"PERSON": known.person, "PLACE": known.place}.get(kind, known.org)
+    return known.count < _COMMON or rate > _SEEN_AS_NAME
 
 
 def _missed(

@@ -12,6 +12,7 @@ from functools import lru_cache
 from asanid.lexicon import table
 from asanid.parse.names import features
 from asanid.parse.names.features import LABELS, NOTHING
+from asanid.parse.names.institutions import with_hints
 from asanid.parse.names.match import Found
 from asanid.parse.names.units import Unit, Word, ends_sentence
 from asanid.parse.names.words import UNKNOWN
@@ -28,12 +29,15 @@ _MARGIN = 1_000_000
 def slots_of(units: Sequence[Unit], names: Sequence[Found]) -> list[tuple[Unit, int]]:
     """Give the units with each known name as one, and the index of the first unit of each."""
     found: list[tuple[Unit, int]] = []
+    units = with_hints(units)
     position = 0
     for name in names:
         found.extend((units[i], i) for i in range(position, name.first))
         unit = units[name.first]
-        word = Word("§" + name.type, 0, "", UNKNOWN, True, unit.word.proclitics)
-        found.append((Unit(unit.start, unit.whole_start, units[name.last - 1].end, "name", word, unit.breaks, "§" + name.type), name.first))
+        word = Word("§" + name.type, 0, "", UNKNOWN, unit.word.proclitics)
+        form = "§" + name.type
+        end = units[name.last - 1].end
+        found.append((Unit(unit.start, unit.whole_start, end, "name", word, unit.breaks, form, form), name.first))
         position = name.last
     found.extend((units[i], i) for i in range(position, len(units)))
     return found
@@ -66,7 +70,7 @@ def _tag_stretch(slots: Sequence[Unit], start: int, end: int, labels: list[int])
     chain: list[int] = []
     for index in range(start, end):
         unit = slots[index]
-        if unit.kind in ("name", "mark", "number") or sure_outside(unit.form, unit.kind):
+        if unit.kind in ("name", "mark", "number") or sure_outside(unit.key, unit.kind):
             if chain:
                 _decode(slots, chain, start, end, labels)
                 chain = []
@@ -94,20 +98,22 @@ def emission(slots: Sequence[Unit], index: int, start: int, end: int) -> list[in
     right = slots[index + 1] if index + 1 < end else None
     left2 = slots[index - 2] if index - 1 > start else None
     right2 = slots[index + 2] if index + 2 < end else None
-    here = shape_of(unit.form, unit.kind)
+    here = shape_of(unit.key, unit.kind)
     vectors = (
-        _own(unit.form, unit.kind),
+        _own(unit.key, unit.kind),
         _near(left, -1),
         _near(right, 1),
         _near(left2, -2),
         _near(right2, 2),
         _pair(
-            left.form if left else NOTHING,
-            shape_of(left.form, left.kind) if left else NOTHING,
+            left.word.stem if left else NOTHING,
+            shape_of(left.key, left.kind) if left else NOTHING,
             here,
-            shape_of(right.form, right.kind) if right else NOTHING,
+            shape_of(right.key, right.kind) if right else NOTHING,
         ),
     )
+    if unit.hint:
+        vectors += (_hinted(unit.hint),)
     return [sum(column) for column in zip(*vectors, strict=True)]
 
 
@@ -154,30 +160,30 @@ def _moves() -> list[list[int]]:
 
 
 @lru_cache(maxsize=100000)
-def sure_outside(form: str, kind: str) -> bool:
+def sure_outside(key: str, kind: str) -> bool:
     """Whether a word is so surely no name that its neighbours need not be asked."""
-    own = _own(form, kind)
+    own = _own(key, kind)
     return own[0] - max(own[1:]) > _MARGIN
 
 
 @lru_cache(maxsize=100000)
-def shape_of(form: str, kind: str) -> str:
+def shape_of(key: str, kind: str) -> str:
     """Give the shape of a form."""
-    return features.shape(_unit(form, kind))
+    return features.shape(_unit(key, kind))
 
 
 @lru_cache(maxsize=50000)
-def _own(form: str, kind: str) -> Vector:
-    return _sum(features.own(_unit(form, kind)))
+def _own(key: str, kind: str) -> Vector:
+    return _sum(features.own(_unit(key, kind)))
 
 
 def _near(unit: Unit | None, offset: int) -> Vector:
-    return _neighbour(unit.form, unit.kind, offset) if unit else _neighbour(NOTHING, "", offset)
+    return _neighbour(unit.key, unit.kind, offset) if unit else _neighbour(NOTHING, "", offset)
 
 
 @lru_cache(maxsize=200000)
-def _neighbour(form: str, kind: str, offset: int) -> Vector:
-    return _sum(features.neighbour(_unit(form, kind) if kind else None, offset))
+def _neighbour(key: str, kind: str, offset: int) -> Vector:
+    return _sum(features.neighbour(_unit(key, kind) if kind else None, offset))
 
 
 @lru_cache(maxsize=200000)
@@ -185,9 +191,14 @@ def _pair(left: str, left_shape: str, here: str, right_shape: str) -> Vector:
     return _sum(features.pairs(left, left_shape, here, right_shape))
 
 
-def _unit(form: str, kind: str) -> Unit:
+@lru_cache(maxsize=5000)
+def _hinted(hint: str) -> Vector:
+    return _sum(features.hinted(hint))
+
+
+def _unit(key: str, kind: str) -> Unit:
     """A unit of no place, for features that depend on the form alone."""
-    return features.bare(form, kind)
+    return features.bare(key, kind)
 
 
 def _sum(names: Sequence[str]) -> Vector:

@@ -1,40 +1,50 @@
 """Units: the words of a text as names are made of them.
 
-A unit is a token, with its clitics taken off as the name tables advise («لبوتين» → «بوتين», but «وليد» stays whole).
-Marks that join parts of a name («جان-بول», «#وزارة_العدل», «أ.ف.ب») are no units, so that a name runs over them.
+A unit is a token, with its clitics taken off as the name tables and the article itself advise («لبوتين» → «بوتين», but
+«وليد» stays whole). Marks that join parts of a name («جان-بول», «#وزارة_العدل», «أ.ف.ب») are no units, so that a name
+runs over them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from asanid.model import Token
+from asanid.parse.fold import fold
 from asanid.parse.names import lookup, words
 from asanid.parse.names.words import UNKNOWN, Knowledge
 
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 _ARTICLE_PREFIXES = ("لل", "ولل", "فلل")
+_NO_PREPOSITION_AFTER = frozenset("في من الي علي عن بين ان لكن مع اداره السيد قال وقال فان بان لان منذ ضد نحو لدي".split())
+_SOLID = ("و", "ف", "ك")
+_SEEN, _FREQUENT = 4, 8
+_WHOLE = "="
 _ENDS = frozenset(".!؟?؛…")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is known of a form: ``stem`` without the ``cut`` first letters, cue ``classes``, and its table entry."""
+    """What is known of a form: ``stem`` without the ``cut`` first letters, cue ``classes``, and its table entry.
+
+    ``doubtful`` marks a stem that only a guess took the first letter from.
+    """
 
     stem: str
     cut: int
     classes: str
     known: Knowledge
-    in_table: bool
     proclitics: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A word in its place: ``start`` without clitics, ``whole_start`` with them; ``breaks`` where nothing joins it to
-    the unit before."""
+    the unit before, ``joined`` where a hyphen does. ``key`` stands for the word where features are remembered; ``hint`` says that it
+    may open (``B``) or go on with (``I``) an institution's name."""
 
     start: int
     whole_start: int
@@ -43,26 +53,62 @@ class Unit:
     word: Word
     breaks: bool
     form: str
+    key: str
+    joined: bool = False
+    hint: str = ""
 
 
 def units_of(tokens: Sequence[Token], text: str) -> list[Unit]:
-    """Cut tokens into units; a line break, a stop or a missing neighbour sets ``breaks``."""
-    return list(_units(tokens, text))
+    """Cut tokens into units; a line break sets ``breaks``."""
+    units = list(_units(tokens, text))
+    doubtful = [index for index, unit in enumerate(units) if unit.word.doubtful]
+    if doubtful:
+        forms = {unit.form for unit in units}
+        for index in doubtful:
+            if _is_whole(units, index, forms):
+                units[index] = _whole(units[index])
+    return units
+
+
+def word_of_key(key: str, kind: str) -> Word:
+    """Give the word that a key stands for."""
+    if kind != "word":
+        return mark_of(key, kind)
+    return whole_word(key[1:]) if key[0] == _WHOLE else word_of(key)
+
+
+def _whole(unit: Unit) -> Unit:
+    return replace(unit, word=whole_word(unit.form), start=unit.whole_start, key=_WHOLE + unit.form)
+
+
+def recut(units: list[Unit], index: int, cut: int) -> None:
+    """Take so many letters off a unit as clitics."""
+    unit = units[index]
+    rest = word_of(unit.form[cut:])
+    word = Word(rest.stem, cut, rest.classes, rest.known, unit.form[:cut])
+    units[index] = replace(unit, word=word, start=unit.whole_start + cut, key=unit.form[cut:])
+
+
+def ends_sentence(unit: Unit) -> bool:
+    """Whether a unit is a stop, after which no name goes on."""
+    return unit.kind == "mark" and unit.form in _ENDS
 
 
 def _units(tokens: Sequence[Token], text: str) -> Iterator[Unit]:
     previous_end = 0
     last = len(tokens) - 1
+    joined = False
     for index, token in enumerate(tokens):
         kind, start, form = token.kind, token.start, token.form
         if kind == "mark" and index and index < last and _joins(form, tokens[index - 1], token, tokens[index + 1]):
+            joined = form != "."
             continue
         breaks = previous_end == 0 or "\n" in text[previous_end:start]
         previous_end = token.end
         word = word_of(form) if kind == "word" else mark_of(form, kind)
-        cut = word.cut
-        begin = start + cut if token.end - start == len(form) else _skip(text, start, cut)
-        yield Unit(begin, start, token.end, kind, word, breaks, form)
+        begin = start + word.cut if token.end - start == len(form) else _skip(text, start, word.cut)
+        yield Unit(begin, start, token.end, kind, word, breaks, form, form, joined)
+        joined = False
 
 
 def _joins(form: str, before: Token, mark: Token, after: Token) -> bool:
@@ -70,14 +116,26 @@ def _joins(form: str, before: Token, mark: Token, after: Token) -> bool:
     if before.end != mark.start or mark.end != after.start or after.kind == "mark" or before.kind == "mark":
         return False
     if form in "-_ـ–":
+        return not (before.kind == "number" and after.kind == "number")
+    return form == "." and (after.form in ("كوم", "نت") or (len(before.form) <= 3 and len(after.form) <= 3 and before.kind == after.kind == "word"))
+
+
+def _is_whole(units: Sequence[Unit], index: int, forms: set[str]) -> bool:
+    """Whether the first letter of a form belongs to it after all: nothing else in the article has the rest, or a word
+    before that no preposition follows."""
+    unit = units[index]
+    if unit.form[0] in "بل" and index and not unit.breaks and units[index - 1].form in _NO_PREPOSITION_AFTER:
         return True
-    return form == "." and (after.form in ("كوم", "نت") or (len(before.form) == 1 and len(after.form) == 1))
+    rest = unit.word.stem
+    known = unit.word.known
+    if rest in forms or (known.count >= _FREQUENT and max(known.person, known.place) > _SEEN):
+        return False
+    alone = not any(prefix + rest in forms for prefix in _PREFIXES if prefix + rest != unit.form)
+    return alone and sum(1 for other in units if other.form == unit.form) > 1
 
 
 def _skip(text: str, start: int, letters: int) -> int:
     """Go over so many letters of a form that is written with marks between them."""
-    from asanid.parse.fold import fold  # noqa: PLC0415  # rare: a vocalised name
-
     position = start
     while letters and position < len(text):
         letters -= len(fold(text[position]).text)
@@ -87,51 +145,63 @@ def _skip(text: str, start: int, letters: int) -> int:
     return position
 
 
-@lru_cache(maxsize=50000)
+@lru_cache(maxsize=100000)
 def word_of(form: str) -> Word:
     """Say what is known of a folded form.
 
     >>> word_of("لموسكو").stem
     'موسكو'
     """
-    stem = _stem(form)
+    stem, doubtful = _stem(form)
     cut = len(form) - len(stem)
     if stem.startswith("ال") and not form.endswith(stem):
         cut = len(form) - (len(stem) - 1)
-    number = lookup.knowledge().get(stem)
-    known = words.unpack(number) if number is not None else _unknown(stem)
-    return Word(stem, cut, lookup.cues().get(stem, ""), known, number is not None, form[:cut])
+    return Word(stem, cut, lookup.cues().get(stem, ""), _known(stem), form[:cut], doubtful)
+
+
+@lru_cache(maxsize=5000)
+def whole_word(form: str) -> Word:
+    """Say what is known of a form of which nothing is a clitic."""
+    return Word(form, 0, lookup.cues().get(form, ""), _known(form), "")
 
 
 @lru_cache(maxsize=5000)
 def mark_of(form: str, kind: str) -> Word:
     """Say what is known of a mark, a number or a word in Latin letters."""
-    if kind == "number":
-        return Word("0", 0, "", UNKNOWN, True, "")
-    return Word(form, 0, "", UNKNOWN, True, "")
+    return Word("0" if kind == "number" else form, 0, "", UNKNOWN, "")
 
 
-def _stem(form: str) -> str:
-    table, cues, openers = lookup.knowledge(), lookup.cues(), lookup.phrases()
-    if form in table or form in cues or form in openers:
-        return form
+def _stem(form: str) -> tuple[str, bool]:
+    """Give the stem of a form, and whether it is a guess."""
+    table, cues = lookup.knowledge(), lookup.cues()
+    if form in table or form in cues or form in lookup.phrases():
+        return form, False
     for prefix in _ARTICLE_PREFIXES:
         if form.startswith(prefix):
-            return "ال" + form[len(prefix) :]
+            return "ال" + form[len(prefix) :], False
     for prefix in _PREFIXES:
         rest = form[len(prefix) :]
-        if form.startswith(prefix) and len(rest) >= 3 and (rest in table or rest in cues or rest in openers):
-            return rest
+        if form.startswith(prefix) and len(rest) >= 3 and _worth_cutting(rest, prefix):
+            return rest, len(prefix) == 1 and not rest.startswith("ال")
     if form.startswith("وال") and len(form) > 5:
-        return form[1:]
-    return form
+        return form[1:], False
+    return form, False
 
 
-def _unknown(stem: str) -> Knowledge:
-    likeness = words.likeness_bin(words.likeness(stem, lookup.trigrams()))
-    return Knowledge(0, 0, likeness, 0, 0, 0)
+def _worth_cutting(rest: str, prefix: str) -> bool:
+    """Whether what follows a possible clitic is a word in its own right."""
+    if rest in lookup.cues() or rest in lookup.phrases():
+        return True
+    number = lookup.knowledge().get(rest)
+    if number is None:
+        return False
+    known = words.unpack(number)
+    firm = known.count >= _SEEN or max(known.person, known.place) >= _SEEN
+    return firm if prefix not in _SOLID[1:] else known.count > _SEEN + 2 and not rest.startswith("ال")
 
 
-def ends_sentence(unit: Unit) -> bool:
-    """Whether a unit is a stop, after which no name goes on."""
-    return unit.kind == "mark" and unit.form in _ENDS
+def _known(stem: str) -> Knowledge:
+    number = lookup.knowledge().get(stem)
+    if number is not None:
+        return words.unpack(number)
+    return Knowledge(0, 0, words.likeness_bin(words.likeness(stem, lookup.trigrams())), 0, 0, 0)
