@@ -10,6 +10,7 @@ from corpora import Corpus
 from figures import Figure
 from scoring import score
 
+from asanid.errors import LexiconError
 from asanid.pipeline import analyse
 
 
@@ -20,6 +21,14 @@ class Answers:
     corpus: Corpus
     found: tuple[Annotation, ...]
     failed: dict[str, str]
+
+    @property
+    def troubles(self) -> list[str]:
+        """Tell what failed, a line for each reason, with the first of the texts."""
+        texts: dict[str, list[str]] = {}
+        for name, reason in self.failed.items():
+            texts.setdefault(reason, []).append(name)
+        return [f"{names[0]}{_and_others(names)}: {reason}" for reason, names in texts.items()]
 
     @property
     def figures(self) -> dict[str, Figure]:
@@ -35,10 +44,16 @@ def answer(corpus: Corpus) -> Answers:
     for document in corpus.documents:
         try:
             found.append(of_document(analyse(document.article)))
+        except LexiconError:
+            raise  # no fault of the text: nothing can be measured
         except Exception as error:  # noqa: BLE001  # whatever it is: the other texts are measured, and it is told
             failed[document.name] = _told(error, corpus)
             found.append(Annotation(document.article.text))
     return Answers(corpus, tuple(found), failed)
+
+
+def _and_others(names: list[str]) -> str:
+    return f" and {len(names) - 1} more" if names[1:] else ""
 
 
 def _told(error: Exception, corpus: Corpus) -> str:

@@ -41,8 +41,8 @@ def main() -> int:
         for line in table_lines(tables):
             print(line)
     for one in answers:
-        for name, reason in one.failed.items():
-            print(f"FAILED {one.corpus.name} {name}: {reason}", file=sys.stderr)
+        for line in one.troubles:
+            print(f"FAILED {one.corpus.name}: {line}", file=sys.stderr)
     return 1 if not answers or any(one.failed for one in answers) else 0
 
 
@@ -93,8 +93,8 @@ def _print_errors(name: Name, layers: Sequence[str]) -> int:
     for line in mistakes(answers, [layer for layer in layers if layer in LAYERS and layer in answers.corpus.layers]):
         print(line)
         count += 1
-    for text, reason in answers.failed.items():
-        print(f"FAILED {text}: {reason}", file=sys.stderr)
+    for line in answers.troubles:
+        print(f"FAILED {line}", file=sys.stderr)
     print(f"{count} errors in {name}", file=sys.stderr)
     return 1 if answers.failed else 0
 

@@ -69,8 +69,9 @@ def b_cubed(gold: Mapping[int, str], predicted: Mapping[int, str]) -> BCubed:
 
     Precision looks at the predicted cluster of every item, recall at its gold cluster; both are averaged over items.
 
-    >>> b_cubed({1: "a", 2: "a", 3: "b"}, {1: "x", 2: "x", 3: "x"})
-    BCubed(precision=0.5555555555555556, recall=1.0, count=3)
+    >>> figure = b_cubed({1: "a", 2: "a", 3: "b"}, {1: "x", 2: "x", 3: "x"})
+    >>> round(figure.precision, 3), figure.recall
+    (0.556, 1.0)
     """
     gold_clusters, predicted_clusters = _clusters(gold), _clusters(predicted)
     precision = recall = 0.0

@@ -31,7 +31,7 @@ class Measured:
 
     figures: dict[str, float]
     fingerprint: str
-    failed: dict[str, str]
+    troubles: tuple[str, ...] = ()
 
 
 Measurer = Callable[[Name], Measured]
@@ -41,7 +41,7 @@ def measure(name: Name) -> Measured:
     """Run the program over a corpus; raise ``AbsentError`` where its texts are not there."""
     answers = answer(load(name))
     figures = {measure: figure.value for measure, figure in answers.figures.items()}
-    return Measured(figures, answers.corpus.fingerprint, answers.failed)
+    return Measured(figures, answers.corpus.fingerprint, tuple(answers.troubles))
 
 
 def gate(measurer: Measurer, path: Path = FLOORS, *, update: bool = False, allow_regression: bool = False) -> int:
@@ -56,7 +56,7 @@ def gate(measurer: Measurer, path: Path = FLOORS, *, update: bool = False, allow
             wrong += _absent(name, error)
             continue
         new[name] = updated(measured.figures, measured.fingerprint, old.get(name), allow_regression=allow_regression)
-        wrong += [f"{name}: {text} failed: {reason}" for text, reason in measured.failed.items()]
+        wrong += [f"{name}: failed on {trouble}" for trouble in measured.troubles]
         wrong += complaints(name, measured.figures, measured.fingerprint, new[name] if update else old.get(name))
         print(f"{name}: {len(measured.figures)} figures")
     for line in wrong:

@@ -12,6 +12,7 @@ from figures import F1, Share
 from invented import GOLD, TEXT, at
 from msgspec.structs import replace as changed
 
+from asanid.errors import LexiconError
 from asanid.model import Article
 
 
@@ -86,6 +87,21 @@ def test_a_failure_is_told_without_words_of_a_locked_text(name, tells, monkeypat
     assert got.failed["text"].startswith("KeyError")
     assert (TEXT.split()[0] in got.failed["text"]) == tells
     assert got.figures["mention_exact"].value == 0.0
+
+
+def test_equal_failures_are_told_once():
+    failed = {"one": "KeyError", "two": "TypeError", "three": "KeyError"}
+    got = replace(answers(GOLD), failed=failed)
+    assert got.troubles == ["one and 1 more: KeyError", "two: TypeError"]
+
+
+def test_without_a_lexicon_nothing_is_measured(monkeypatch):
+    def failing(article):
+        raise LexiconError("no lexicon")
+
+    monkeypatch.setattr(answers_module, "analyse", failing)
+    with pytest.raises(LexiconError):
+        answers_module.answer(answers(GOLD).corpus)
 
 
 def test_an_unknown_layer_is_wrong_use(monkeypatch, capsys):

@@ -13,13 +13,13 @@ def _not_in_ci(monkeypatch):
     monkeypatch.delenv("CI", raising=False)
 
 
-def measurer(failed=None, fingerprint="f1", **figures):
+def measurer(troubles=(), fingerprint="f1", **figures):
     """Measures the examples as told; no other corpus is there."""
 
     def measure(name):
         if name != "examples":
             raise AbsentError(f"no {name} here")
-        return Measured(figures, fingerprint, failed or {})
+        return Measured(figures, fingerprint, troubles)
 
     return measure
 
@@ -45,7 +45,7 @@ def floors_in(path):
         (measurer(cue=0.9, fingerprint="other"), 1, "gold or texts are not those"),
         (measurer(), 1, "cue is no longer measured"),
         (measurer(cue=0.9, chain=0.1), 1, "chain has no floor"),
-        (measurer(cue=0.9, failed={"a text": "KeyError"}), 1, "a text failed: KeyError"),
+        (measurer(cue=0.9, troubles=("a text: KeyError",)), 1, "failed on a text: KeyError"),
     ],
 )
 def test_what_makes_it_fall(measured, code, said, path, capsys):

@@ -17,7 +17,8 @@ class Context:
     a bare month or day follows from it; ``future`` says that the clause speaks of what is to come, ``past`` that it
     tells what happened; ``part`` is the part of the day last named in the paragraph;
     ``told`` says that the text tells of the past or of a date named just before, ``told_from``;
-    ``beside`` says that ``narrated`` stands in the same sentence.
+    ``beside`` says that ``narrated`` stands in the same sentence; ``happened`` that the clause tells of an event that
+    is over, whoever told it and when.
     """
 
     published: datetime.date | None
@@ -30,6 +31,7 @@ class Context:
     told: bool = False
     told_from: Point | None = None
     beside: bool = False
+    happened: bool = False
 
     @property
     def publication(self) -> Point | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from asanid.model import Token
 from asanid.parse.dates.words import readings, surrounding
 
-_BACK, _AHEAD, _NEXT_WEEKDAY = 16, 2, 9
+_BACK, _AHEAD, _NEXT_WEEKDAY, _SINCE = 16, 2, 9, 8
 _STOPS = frozenset(".؟!؛")
 _FUTURE_PREFIXES = ("سي", "ست", "وسي", "وست")
 
@@ -33,6 +33,19 @@ def points(tokens: Sequence[Token], first: int, last: int) -> tuple[bool, bool]:
 def told_after(tokens: Sequence[Token], last: int) -> bool:
     """Say whether a past verb follows at once: «وبعد يومين أعلن»."""
     return any(_is_past(tokens[at].form) for at in range(last + 1, min(len(tokens), last + 4)))
+
+
+def happened(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the clause tells of an event that is over: a past verb that is not one of saying, or «بعد الحريق»."""
+    for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        form, stem = tokens[at].form, tokens[at].stem
+        if form in _STOPS:
+            break
+        if (_is_past(form) or stem in surrounding("past")) and stem not in surrounding("saying"):
+            return True
+        if stem in surrounding("since-then") and first - at <= _SINCE:
+            return True
+    return told_after(tokens, last)
 
 
 def _told_as_past(tokens: Sequence[Token], at: int) -> bool:

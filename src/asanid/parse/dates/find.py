@@ -12,7 +12,7 @@ from asanid.parse.dates.build_ranges import COUNTS, RANGES
 from asanid.parse.dates.build_small import SMALL, UNITS
 from asanid.parse.dates.clock import AtTime
 from asanid.parse.dates.context import Context, Meaning
-from asanid.parse.dates.cues import points, told_after
+from asanid.parse.dates.cues import happened, points, told_after
 from asanid.parse.dates.grammar import Scene
 from asanid.parse.dates.meanings import Calendar
 from asanid.parse.dates.scan import Item, scan
@@ -73,7 +73,15 @@ class _Reader:
         part = self._part_before(item)
         narrated = self._narrated(item, meaning)
         context = Context(
-            self._published, self._moment, previous, narrated, future, past, part, *self._told(item, past)
+            self._published,
+            self._moment,
+            previous,
+            narrated,
+            future,
+            past,
+            part,
+            *self._told(item, past),
+            happened(self._scene.tokens, item.first, item.last),
         )
         resolved = meaning.resolve(context)
         if resolved is None:

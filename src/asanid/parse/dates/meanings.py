@@ -22,7 +22,8 @@ IN_TEXT = ("same", "following", "previous")
 _FARTHEST_AHEAD = 183
 _JUST_NOW = 21
 _LONGEST_BACK = 245
-"""Days back that a bare month or day still reaches before the coming one is nearer to mind."""
+_LONGEST_BACK_DAY = 200
+"""Days back that a bare month, or a day of a month, still reaches before the coming one is nearer to mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,14 @@ def nearest_year(month: int, day: int | None, relation: str | None, context: Con
 
 
 def _bare_year(month: int, day: int | None, latest: int, published: datetime.date, context: Context) -> int:
-    """Choose between the latest such month or day and the coming one."""
+    """Choose between the latest such month or day and the coming one: the nearer, unless the clause tells which."""
     ahead = (_some_day(latest + 1, month, day or 1) - published).days
     back = (published - _some_day(latest, month, day or 28)).days
-    if context.future and ahead <= _FARTHEST_AHEAD:
-        return latest + 1
-    return latest if back <= _LONGEST_BACK else latest + 1
+    if context.future:
+        return latest + 1 if ahead <= _FARTHEST_AHEAD else latest
+    if context.happened:
+        return latest
+    return latest if back <= (_LONGEST_BACK if day is None else _LONGEST_BACK_DAY) else latest + 1
 
 
 def _just_now(month: int, day: int | None, context: Context) -> bool:
