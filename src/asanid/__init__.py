@@ -22,7 +22,8 @@ def analyse(
 ) -> Document:
     """Analyse one article: its text as it stands, or an ``Article`` that ``read()`` gave.
 
-    ``published`` (ISO 8601) anchors dates such as «أمس»; without it they are left out.
+    ``published`` (ISO 8601) anchors dates such as «أمس»; without it they are left out. Raises ``ReadError`` where the
+    text is no Arabic article.
     """
     from asanid.pipeline import analyse as analyse_article
     from asanid.read import read_text

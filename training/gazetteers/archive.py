@@ -40,7 +40,7 @@ def count_forms(path: Path, held_out: Path) -> Counter[str]:
 
 @dataclass(frozen=True)
 class Names:
-    """What counts as a name when a word is taken apart: ``given``, every ``firm`` name, and ``all`` that any list has."""
+    """What counts as a name when a word is taken apart."""
 
     given: frozenset[str]
     firm: frozenset[str]
@@ -50,8 +50,8 @@ class Names:
 def stems(forms: Counter[str], names: Names) -> Counter[str]:
     """Count stems: each form without the clitics that the counts of both say it carries.
 
-    A firm name keeps its first letter unless the rest is a name too and far more frequent («وليد» and «باول» stay,
-    «لبوتين» is «بوتين»).
+    A firm name keeps its first letter unless the rest is a name too and far more frequent:
+    «وليد» and «باول» stay, «لبوتين» is «بوتين».
     """
     counts: Counter[str] = Counter()
     for form, count in forms.items():

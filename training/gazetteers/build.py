@@ -1,9 +1,11 @@
 """Rebuild the name tables of the lexicon from their sources.
 
-    PYTHONPATH=src python training/gazetteers/build.py ARCHIVE.jsonl.xz NAMES_FOLDER [--evidence COUNTS.tsv]
+    python training/gazetteers/build.py ARCHIVE.jsonl.xz NAMES_FOLDER [--evidence COUNTS.tsv]
 
-Writes under src/asanid/lexicon/data/tables: names_words (folded word → packed flags and counts, laid out in
-asanid.parse.names.words), names_phrases (names of several words → kind), names_trigrams (letters → how foreign they look).
+Writes under src/asanid/lexicon/data/tables:
+names_words     folded word → packed flags and counts, laid out in asanid.parse.names.words
+names_phrases   names of several words → their kind
+names_trigrams  three letters → how much they look foreign
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from asanid.parse.names import lookup, words  # noqa: E402
 
 TABLES = ROOT / "src" / "asanid" / "lexicon" / "data" / "tables"
 HELD_OUT = ROOT / "training" / "names" / "held_out.txt"
-SEEN_OFTEN = 4
+SEEN_OFTEN, SEEN_ENOUGH = 4, 12
 COMMON = 30
 
 
@@ -56,7 +58,10 @@ def main() -> None:
     vocabulary = {word for word, count in counts.items() if count >= SEEN_OFTEN} | starts | set(evidence)
     vocabulary |= {name for name in names if " " not in name}
     vocabulary = {word for word in vocabulary if archive.resolve(word, forms, known) == word}
+    known_names = {*names, *starts, *lookup.cues()}
     for word in vocabulary:
+        if counts[word] < SEEN_ENOUGH and word not in known_names and not any(evidence.get(word, ())[1:]):
+            continue  # an ordinary word, and rare: being unknown says the same of it
         table[word] = words.pack(
             given=given[word] > 0,
             surname=surnames[word] > 0,

@@ -100,7 +100,12 @@ def _places() -> Iterator[tuple[str, int]]:
         for name in city["alternatenames"]:
             if not FOREIGN_SCRIPT.search(name) and not name.endswith("ى") and not name.startswith("شهر "):
                 yield name, size
-    for file in ("cities/cities_full.json", "geography/popopo.json", "geography/P17_PP.json", "geography/P17_2_final_ll.json"):
+    for file in (
+        "cities/cities_full.json",
+        "geography/popopo.json",
+        "geography/P17_PP.json",
+        "geography/P17_2_final_ll.json",
+    ):
         for name in _json(file).values():
             yield name, 1
     for part in _json("geography/regions.json").values():

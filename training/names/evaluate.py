@@ -1,6 +1,6 @@
 """Score name finding against annotated articles, by type, and list the errors.
 
-    PYTHONPATH=src python training/names/evaluate.py SCORER.py GOLD.json … [--errors]
+PYTHONPATH=src python training/names/evaluate.py SCORER.py GOLD.json … [--errors]
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
@@ -41,7 +41,7 @@ def predict(gold: dict) -> list[Mention]:
     return list(find_names(tokenize(fold(text)), text, blocks, (), ()))
 
 
-def report(pairs: Sequence[tuple[dict, list[Mention]]], score) -> None:
+def report(pairs: Sequence[tuple[dict, list[Mention]]], score: Callable) -> None:
     right, told, wanted = Counter(), Counter(), Counter()
     for gold, prediction in pairs:
         true = {(m["start"], m["end"], m["type"]) for m in gold["mentions"]}
@@ -51,7 +51,9 @@ def report(pairs: Sequence[tuple[dict, list[Mention]]], score) -> None:
         wanted.update(kind for *_, kind in true)
     for kind in (*TYPES, None):
         r, t, w = (sum(c.values()) if kind is None else c[kind] for c in (right, told, wanted))
-        print(f"{kind or 'all':7} P {r / max(t, 1):.3f} R {r / max(w, 1):.3f} F {2 * r / max(t + w, 1):.3f}  {r}/{t}/{w}")
+        print(
+            f"{kind or 'all':7} P {r / max(t, 1):.3f} R {r / max(w, 1):.3f} F {2 * r / max(t + w, 1):.3f}  {r}/{t}/{w}"
+        )
     print("mention_exact", score([(gold, as_prediction(gold, found)) for gold, found in pairs])["mention_exact"])
 
 
@@ -64,15 +66,18 @@ def errors(gold: dict, prediction: Sequence[Mention]) -> str:
     text = gold["text"]
     true = {(m["start"], m["end"], m["type"]) for m in gold["mentions"]}
     mine = {(m.start, m.end, m.type) for m in prediction}
-    rows = [(s, f"  {sign} {kind:6} {text[max(0, s - 25) : s]}⟦{text[s:e]}⟧{text[e : e + 20]}".replace("\n", "⏎"))
-            for sign, spans in (("-", true - mine), ("+", mine - true)) for s, e, kind in spans]
+    rows = [
+        (s, f"  {sign} {kind:6} {text[max(0, s - 25) : s]}⟦{text[s:e]}⟧{text[e : e + 20]}".replace("\n", "⏎"))
+        for sign, spans in (("-", true - mine), ("+", mine - true))
+        for s, e, kind in spans
+    ]
     return "\n".join(row for _, row in sorted(rows))
 
 
-def scorer(path: Path):
+def scorer(path: Path) -> Callable:
     source = path.read_text("utf-8").replace("\nmain(sys.argv)", "\n")
     names: dict = {}
-    exec(compile(source, str(path), "exec"), names)  # noqa: S102  # the scorer is a script
+    exec(compile(source, str(path), "exec"), names)  # the scorer is a script
     return names["score"]
 
 

@@ -1,6 +1,6 @@
 """Tag the archive with the present tables and count how often each word is a person, a place, an organisation.
 
-    PYTHONPATH=src python training/names/evidence.py ARCHIVE.jsonl.xz COUNTS.tsv [--every N --offset K]
+PYTHONPATH=src python training/names/evidence.py ARCHIVE.jsonl.xz COUNTS.tsv [--every N --offset K]
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "training" / "gazetteers")]
 
-import archive
+import archive  # noqa: E402
 
-from asanid.parse.fold import fold
-from asanid.parse.names.find import find
-from asanid.parse.names.settle import settle
-from asanid.parse.names.units import units_of
-from asanid.parse.tokens import tokenize
+from asanid.parse.fold import fold  # noqa: E402
+from asanid.parse.names.find import find  # noqa: E402
+from asanid.parse.names.settle import settle  # noqa: E402
+from asanid.parse.names.units import units_of  # noqa: E402
+from asanid.parse.tokens import tokenize  # noqa: E402
 
 COLUMNS = {"PERSON": 1, "PLACE": 2, "ORG": 3, "MEDIA": 3}
 HELD_OUT = Path(__file__).with_name("held_out.txt")

@@ -11,6 +11,7 @@ from corpora import Example
 
 from asanid.parse.names import features, tagger
 from asanid.parse.names.features import LABELS, NOTHING
+from asanid.parse.names.units import Unit
 
 COUNT = len(LABELS)
 WIDTH = 48
@@ -43,7 +44,7 @@ class Chains:
         self.rows = []
 
 
-def slot_features(slots, index, start, end):
+def slot_features(slots: Sequence[Unit], index: int, start: int, end: int) -> list[str]:
     """All features of one slot, in the order in which the tagger sums them."""
     unit = slots[index]
     if unit.kind in ("name", "mark", "number"):
@@ -71,7 +72,7 @@ for _label in range(2, COUNT, 2):
     ALLOWED[_label, _label] = ALLOWED[_label - 1, _label] = 0
 
 
-def decode(emissions, moves, fixed):
+def decode(emissions: np.ndarray, moves: np.ndarray, fixed: np.ndarray) -> list[int]:
     """Viterbi; ``fixed`` slots (names and marks known) are outside."""
     n = len(emissions)
     scores = np.empty((n, COUNT))
@@ -94,7 +95,7 @@ def decode(emissions, moves, fixed):
     return path[::-1]
 
 
-def train(chains: Chains, epochs: int = 8, seed: int = 1):
+def train(chains: Chains, epochs: int = 8, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
     """Learn weights (features × labels) and moves (labels × labels), averaged."""
     rng = random.Random(seed)
     size = len(chains.index)
@@ -138,7 +139,7 @@ def train(chains: Chains, epochs: int = 8, seed: int = 1):
     return weights - total / step, moves - moves_total / step
 
 
-def table_of(chains: Chains, weights, moves, smallest: float = 0.0) -> dict[str, int]:
+def table_of(chains: Chains, weights: np.ndarray, moves: np.ndarray, smallest: float = 0.0) -> dict[str, int]:
     """Scale the weights to small whole numbers and pack those that matter."""
     scale = 250 / max(np.abs(weights).max(), np.abs(moves).max())
     found = {}

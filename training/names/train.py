@@ -1,6 +1,6 @@
 """Train the name tagger and write its weights as tables/names_weights.tsv.
 
-    PYTHONPATH=src python training/names/train.py NER_FOLDER GOLD.json … [--folds N --scorer gold.py] [--extra silver.jsonl]
+PYTHONPATH=src python training/names/train.py NER_FOLDER GOLD.json … [--folds N --scorer gold.py] [--extra silver.jsonl]
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 
-import corpora
-import evaluate
-import learn
+import corpora  # noqa: E402
+import evaluate  # noqa: E402
+import learn  # noqa: E402
 
-from asanid.parse.names import tagger
+from asanid.parse.names import tagger  # noqa: E402
 
 TABLE = ROOT / "src" / "asanid" / "lexicon" / "data" / "tables" / "names_weights.tsv"
 FILES = ("anercorp.train.conll", "aqmar.train.conll", "aqmar.dev.conll", "aqmar.test.conll")
 GOLD_WEIGHT = 3
+Weighted = list[tuple[corpora.Example, int]]
 
 
 def main() -> None:
@@ -30,7 +31,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--scorer", type=Path)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--extra", type=Path, nargs="*", default=[])
     parser.add_argument("--smallest", type=float, default=3)
     parser.add_argument("--errors", action="store_true")
@@ -47,7 +48,7 @@ def main() -> None:
     print(len(table), TABLE.stat().st_size)
 
 
-def cross_validate(base, gold, options) -> None:
+def cross_validate(base: Weighted, gold: dict[Path, corpora.Example], options: argparse.Namespace) -> None:
     paths = sorted(gold, key=lambda p: p.name[::-1])
     pairs, used = [], []
     for fold in range(options.folds):
@@ -68,7 +69,7 @@ def cross_validate(base, gold, options) -> None:
             print(path.name, evaluate.errors(*pair), sep="\n")
 
 
-def fit(examples, options) -> dict[str, int]:
+def fit(examples: Weighted, options: argparse.Namespace) -> dict[str, int]:
     chains = learn.Chains(examples)
     weights, moves = learn.train(chains, options.epochs)
     return learn.table_of(chains, weights, moves, options.smallest)
@@ -77,7 +78,15 @@ def fit(examples, options) -> dict[str, int]:
 def use(table: dict[str, int]) -> None:
     """Let the tagger use these weights in this process."""
     tagger._weights = lambda: table
-    for cached in (tagger._own, tagger._neighbour, tagger._pair, tagger._hinted, tagger._moves, tagger.sure_outside, tagger.shape_of):
+    for cached in (
+        tagger._own,
+        tagger._neighbour,
+        tagger._pair,
+        tagger._hinted,
+        tagger._moves,
+        tagger.sure_outside,
+        tagger.shape_of,
+    ):
         cached.cache_clear()
 
 

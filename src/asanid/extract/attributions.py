@@ -1,163 +1,135 @@
-"""Attributions: who says what, sentence by sentence: cues, then what they present, then whose words they are."""
+"""Attributions: who says what, sentence by sentence: drafts by word order, then parents, then whose words they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from asanid.extract.complements import Complement, content_spans, find_complement
-from asanid.extract.cues import CueHit, find_cues
-from asanid.extract.people import Cast
-from asanid.extract.sources import source_span
-from asanid.model import Attribution, Entity, Kind, Quote, Sentence, Span, Token
+from asanid.extract.orders import Draft, find_drafts
+from asanid.extract.people import UNKNOWN, Cast, Speaker
+from asanid.extract.scene import Scene, Stage, scenes, set_stage
+from asanid.model import Attribution, Entity, Kind, Span, Stance
 from asanid.parse.parsed import Parsed
-
-_THEN = frozenset({"فان", "فانه", "فانها"})
-_COMMAS = frozenset({"،", ","})
-_CLOSERS = _COMMAS | {".", "؛", ")", "»", "”", '"'}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An attribution before its entities are known: cue, source and content as spans, and the rule that found it."""
-
-    hit: CueHit
-    cue: Span
-    source: Span | None
-    content: tuple[Span, ...]
-    rule: str
 
 
 def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[Entity, ...]]:
     """Find the attributions of an article, and the entities with those of unnamed sources added."""
-    cast = Cast(parsed)
+    stage = set_stage(parsed)
+    cast = Cast(stage)
     attributions: list[Attribution] = []
-    for sentence in parsed.sentences:
-        drafts = list(_drafts(parsed, sentence))
-        for number, draft in enumerate(drafts):
-            parent = _parent(number, drafts)
-            identity = f"a{len(attributions) + 1}"
-            parent_id = None if parent is None else f"a{len(attributions) + 1 - number + parent}"
-            attributions.append(_settle(draft, identity, parent_id, cast, parsed))
+    last: Speaker = UNKNOWN
+    for scene in scenes(stage):
+        drafts = find_drafts(scene)
+        parents = [_parent(index, drafts) for index in range(len(drafts))]
+        first = len(attributions)
+        speakers: dict[int, Speaker] = {}
+        for index in _outside_in(parents):
+            speakers[index] = _speaker(index, drafts, parents, speakers, cast, last)
+        for index, draft in enumerate(drafts):
+            parent = parents[index]
+            if parent is None and not draft.hit.cue.particles and not draft.refers:
+                last = speakers[index] if speakers[index].entity else last
+            parent_id = None if parent is None else f"a{first + parent + 1}"
+            attributions.append(
+                _settled(draft, f"a{first + index + 1}", parent_id, speakers[index], scene, attributions)
+            )
     return tuple(attributions), cast.entities()
 
 
-def _drafts(parsed: Parsed, sentence: Sentence) -> Iterator[Draft]:
-    if parsed.blocks[sentence.block].kind in {"furniture", "caption", "byline"}:
-        return
-    hits = list(find_cues(parsed.tokens, sentence.first_token, sentence.last_token))
-    for number, hit in enumerate(hits):
-        following = [later.first for later in hits[number + 1 :] if later.cue.particles]
-        stop = min(following, default=sentence.last_token)
-        draft = (_according if hit.cue.particles else _verb)(parsed, sentence, hit, stop)
-        if draft:
-            yield draft
-
-
-def _verb(parsed: Parsed, sentence: Sentence, hit: CueHit, stop: int) -> Draft | None:
-    """Verb, subject, clause or quotation: «قال X إن …», «مضيفا أن …», «وقال: "…"»."""
-    tokens = parsed.tokens
-    complement = find_complement(tokens, sentence, hit, sentence.last_token, parsed.quotes)
-    if complement is None or (hit.form == "noun"):
-        return None
-    source = source_span(tokens, hit.last, complement.opener, parsed.dates) if hit.form == "finite" else None
-    if complement.opener - hit.last > _REACH:
-        return None
-    content = content_spans(_cut(complement, stop), tokens, parsed.quotes)
-    return Draft(hit, _cue_span(tokens, hit), source, content, f"verb-{complement.kind}") if content else None
-
-
-_REACH = 30
-"""Tokens a source may have, with its appositions and the circumstances of the saying."""
-
-
-def _cut(complement: Complement, stop: int) -> Complement:
-    return replace(complement, last=min(complement.last, stop)) if stop > complement.first else complement
-
-
-def _according(parsed: Parsed, sentence: Sentence, hit: CueHit, stop: int) -> Draft | None:
-    """«بحسب X، …», «…، وفقا لX», «نقلا عن X»: the sentence around the phrase is the content."""
-    tokens = parsed.tokens
-    end = hit.last
-    while end < min(stop, sentence.last_token) and tokens[end].form not in _CLOSERS | _THEN:
-        end += 1
-    source = source_span(tokens, hit.last, end, parsed.dates)
-    if source is None:
-        return None
-    before = _words(tokens, sentence.first_token, hit.first, parsed.quotes)
-    after_start = end
-    while after_start < sentence.last_token and tokens[after_start].form in _CLOSERS | _THEN:
-        after_start += 1
-    after = _words(tokens, after_start, sentence.last_token, parsed.quotes)
-    content = tuple(span for span in (before, after) if span)
-    return Draft(hit, _cue_span(tokens, hit), source, content, "according-to") if content else None
-
-
-def _words(tokens: Sequence[Token], first: int, last: int, quotes: Sequence[Quote]) -> Span | None:
-    """Trim a stretch of tokens to its words; ``None`` where fewer than two remain."""
-    while first < last and tokens[first].form in _CLOSERS:
-        first += 1
-    while last > first and tokens[last - 1].form in _COMMAS | {".", "؛"}:
-        last -= 1
-    if last - first < 2:
-        return None
-    spans = content_spans(Complement("clause", first, first, last), tokens, quotes)
-    return spans[0] if spans else None
-
-
-def _cue_span(tokens: Sequence[Token], hit: CueHit) -> Span:
-    head = tokens[hit.first]
-    conjunction = len(head.proclitics) - len(head.proclitics.lstrip("وف"))
-    end = tokens[hit.last - 1].end
-    if hit.cue.particles and hit.last < len(tokens) and tokens[hit.last].proclitics == "ل" and hit.cue.id == "wafqan":
-        end = tokens[hit.last].stem_start
-    return Span(head.start + conjunction, end)
-
-
-def _parent(number: int, drafts: Sequence[Draft]) -> int | None:
-    """The innermost other attribution whose content holds this cue; «نقلا عن» hangs below the verb before it."""
-    cue = drafts[number].cue
+def _parent(index: int, drafts: Sequence[Draft]) -> int | None:
+    """The draft that syntax puts this one below, or the innermost one whose content holds its cue."""
+    draft = drafts[index]
+    if draft.under is not None:
+        return draft.under
     holders = [
-        (sum(span.end - span.start for span in other.content), index)
-        for index, other in enumerate(drafts)
-        if index != number and any(span.start <= cue.start and cue.end <= span.end for span in other.content)
+        (_length(other), number)
+        for number, other in enumerate(drafts)
+        if number != index
+        and other.content != draft.content
+        and _holds(other, draft)
+        and not (_holds(draft, other) and _length(draft) >= _length(other))
     ]
     return min(holders)[1] if holders else None
 
 
-def _settle(draft: Draft, identity: str, parent: str | None, cast: Cast, parsed: Parsed) -> Attribution:
-    entity, evidence, anonymity, doubts = cast.resolve(draft.source, draft.cue)
-    stance = draft.hit.cue.stance
-    if draft.hit.negated:
-        stance = draft.hit.cue.negated or stance
+def _holds(outer: Draft, inner: Draft) -> bool:
+    return any(span.start <= inner.cue.start and inner.cue.end <= span.end for span in outer.content)
+
+
+def _length(draft: Draft) -> int:
+    return sum(span.end - span.start for span in draft.content)
+
+
+def _outside_in(parents: Sequence[int | None]) -> list[int]:
+    """The order in which parents come before what hangs below them, and else that of the text."""
+
+    def depth(index: int) -> int:
+        steps, parent = 0, parents[index]
+        while parent is not None and steps < len(parents):
+            steps, parent = steps + 1, parents[parent]
+        return steps
+
+    return sorted(range(len(parents)), key=lambda index: (depth(index), index))
+
+
+def _speaker(
+    index: int,
+    drafts: Sequence[Draft],
+    parents: Sequence[int | None],
+    speakers: dict[int, Speaker],
+    cast: Cast,
+    last: Speaker,
+) -> Speaker:
+    draft, parent = drafts[index], parents[index]
+    if draft.source is not None:
+        return cast.resolve(draft.source, draft.cue)
+    if parent is not None and not drafts[parent].hit.cue.particles:
+        before = Span(min(span.start for span in drafts[parent].content), draft.cue.start)
+        name = cast.last_speaker_name(before)
+        if name and name.entity:
+            return Speaker(name.entity, Span(name.start, name.end), "media" if name.type == "MEDIA" else "named")
+        return speakers[parent]
+    earlier = [n for n in range(index) if parents[n] == parent and n in speakers and not drafts[n].hit.cue.particles]
+    return speakers[earlier[-1]] if earlier else last
+
+
+def _settled(
+    draft: Draft, identity: str, parent: str | None, speaker: Speaker, scene: Scene, before: Sequence[Attribution]
+) -> Attribution:
     return Attribution(
         id=identity,
         cue=draft.cue,
         source=draft.source,
-        source_entity=entity,
-        source_evidence=evidence,
+        source_entity=speaker.entity,
+        source_evidence=speaker.evidence,
         content=draft.content,
-        kind=_kind(draft.content, parsed.quotes),
-        stance=stance,
-        anonymity=anonymity,
+        kind=_kind(draft.content, scene.stage),
+        stance=_stance(draft),
+        anonymity=speaker.anonymity,
         origin=None,
         origin_evidence=(),
         parent=parent,
-        target=(),
+        target=(before[-1].id,) if draft.refers and before else (),
         commitment=draft.hit.cue.commitment,
         certainty="certain",
         channel=None,
         confidence=0.5,
-        doubts=(*doubts, "origin"),
+        doubts=(*speaker.doubts, "origin"),
         rule=draft.rule,
     )
 
 
-def _kind(content: Sequence[Span], quotes: Sequence[Quote]) -> Kind:
+def _stance(draft: Draft) -> Stance:
+    cue = draft.hit.cue
+    if draft.hit.negated and cue.negated:
+        return cue.negated
+    if draft.refers and "confirm" in cue.also:
+        return "confirm"
+    return cue.stance
+
+
+def _kind(content: Sequence[Span], stage: Stage) -> Kind:
     """All of it quoted, part of it, or none; marks around a mere name do not count."""
-    outer = [quote for quote in quotes if quote.depth == 0 and quote.inner.end - quote.inner.start > 0]
-    whole = all(any(quote.start <= span.start and span.end <= quote.end for quote in outer) for span in content)
-    if content and whole:
+    quotes = [(span, quote) for span in content for quote in stage.quotes_touching(span)]
+    if content and all(any(s is span and q.start <= s.start and s.end <= q.end for s, q in quotes) for span in content):
         return "direct"
-    part = any(span.start <= quote.start < span.end for quote in outer for span in content)
-    return "mixed" if part else "indirect"
+    return "mixed" if any(span.start <= quote.start < span.end for span, quote in quotes) else "indirect"

@@ -1,83 +1,373 @@
-"""Complements: what a cue presents: a clause after «إن/أن», quoted words, or what stands after a colon."""
+"""Complements: what a cue presents, found by the frames of its entry, and how far it goes.
+
+A frame says how content follows a cue: a clause after «إن/أن», quoted words, what stands after a colon, a noun phrase
+(after a preposition), «وصف X بأنه Y», «اتهم X بـY», «طلب من X أن». Positions are those of the article's tokens.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from asanid.extract.cues import CueHit
-from asanid.model import Quote, Sentence, Span, Token
+from asanid.extract.nouns import find_source_noun, may_head_source
+from asanid.extract.scene import Scene
+from asanid.model import Span
+from asanid.parse.fold import fold_key
 
-_PARTICLES = frozenset(
-    {"ان", "انه", "انها", "انهم", "انهما", "انني", "اننا", "بان", "بانه", "بانها", "بانهم", "بانهما"}
+MARKS = frozenset({"،", ",", "؛", ".", ":", "-", "–", "—", "؟", "!", "…"})
+COMMAS = frozenset({"،", ","})
+_ENDS = frozenset({".", "؟", "!", "؛"})
+_NO_PARTICLE = frozenset(
+    [
+        "بعد",
+        "قبل",
+        "دون",
+        "رغم",
+        "غير",
+        "الا",
+        "منذ",
+        "حتي",
+        "لولا",
+        "مع",
+        "بما",
+        "كما",
+        "بسبب",
+        "حيث",
+        "علما",
+        "حين",
+        "ذلك",
+        "بدون",
+        "قبيل",
+        "بعيد",
+        "لمجرد",
+        "فور",
+        "شرط",
+        "بشرط",
+        "بيد",
+    ]
 )
-_LEADS = frozenset({"الي", "علي", "عن", "من", "في"})
-_QUOTE_GAP = 2
-"""Tokens that may stand between a particle or colon and the quotation that it opens: the mark itself, a colon."""
+_SUBORDINATORS = frozenset({"عندما", "بعدما", "حين", "بينما", "فيما", "ردا", "لما", "حينما"})
+_REACH = 40
+"""Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
+_SPEECH = 4
+"""Words from which on a quotation is speech even where nothing announces it; a shorter one may be a name in marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """The content of a cue: how it is opened, the token that opens it, where its tokens start and end."""
+    """The content of a cue: by which frame, the position that opens it, and its first and last (exclusive) tokens."""
 
-    kind: Literal["clause", "quote", "colon"]
+    kind: Literal["clause", "quote", "colon", "noun", "as", "charge", "order", "whether"]
     opener: int
     first: int
     last: int
 
 
-def find_complement(
-    tokens: Sequence[Token], sentence: Sentence, cue: CueHit, stop: int, quotes: Sequence[Quote]
-) -> Complement | None:
-    """Find what a cue presents among the tokens up to ``stop``; ``None`` where nothing is presented.
+def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Complement | None:
+    """Find what a cue presents; ``None`` where nothing in reach fits one of its frames."""
+    stop = _search_end(scene, hit, hits)
+    frames = hit.cue.frames
+    for position in range(hit.last, stop):
+        kind = _opened_by(scene, hit, position, frames)
+        if kind:
+            first = position if kind in {"quote", "whether"} else position + 1
+            return Complement(kind, position, first, content_end(scene, first, hit, hits))
+    return _noun_complement(scene, hit, stop, hits)
 
-    The content of a clause runs to ``stop``; a quotation ends with its closing mark, where the sentence does not go on.
+
+def is_clause_particle(scene: Scene, position: int) -> bool:
+    """Whether «إن/أن» stands here (with «ب», with a pronoun) and opens a clause of its own: not «بعد أن», «إلا أن»."""
+    token = scene.tokens[position]
+    if token.kind != "word" or token.stem not in {"ان", "بان"} or token.proclitics not in {"", "ب"}:
+        return False
+    return position == scene.first or scene.form(position - 1) not in _NO_PARTICLE
+
+
+def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *, phrase: bool = False) -> int:
+    """How far a content goes that starts at ``first``: to the end of its sentence, or to where another voice begins.
+
+    A ``phrase`` (no clause) ends at a comma too, unless a relative clause follows.
     """
-    starts = {quote.start: quote for quote in quotes}
-    for position in range(cue.last, stop):
-        token = tokens[position]
-        if token.form in _PARTICLES:
-            return Complement("clause", position, position + 1, _content_end(tokens, position + 1, stop))
-        if token.form == ":":
-            return Complement("colon", position, position + 1, _content_end(tokens, position + 1, stop))
-        quote = starts.get(token.start)
-        if quote and "quote" in cue.cue.frames and _speaks(tokens, cue.last, position, quote):
-            end = position
-            while end < stop and tokens[end].end <= quote.end:
-                end += 1
-            return Complement("quote", position, position, end)
-    return None
+    inner = scene.quote(first)
+    later = {other.first: other for other in hits if other.first > hit.first}
+    position = first
+    while position < scene.last:
+        quote = scene.quote(position)
+        if quote:
+            position = min(scene.past_quote(position, quote), scene.last)
+            if inner is quote and _speech_is_over(scene, position, later):
+                return position
+            continue
+        if position > first and _voice_changes(scene, position, later, hit):
+            break
+        if phrase and position > first and _phrase_ends(scene, position):
+            break
+        position += 1
+    while position > first and scene.form(position - 1) in MARKS:
+        position -= 1
+    return position
 
 
-def content_spans(complement: Complement, tokens: Sequence[Token], quotes: Sequence[Quote]) -> tuple[Span, ...]:
+def content_spans(scene: Scene, complement: Complement) -> tuple[Span, ...]:
     """Give the spans of a complement: the words alone, without outer quotation marks and the closing full stop."""
-    first, last = complement.first, complement.last
-    while first < last and tokens[first].form in {",", "،", ":", "ـ"}:
+    return trimmed(scene, complement.first, complement.last)
+
+
+def trimmed(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
+    """Give the span of some tokens without the marks around them, within the quotation that holds them all."""
+    tokens = scene.tokens
+    while first < last and tokens[first].form in MARKS:
         first += 1
-    while last > first and tokens[last - 1].form in {".", "،", ",", "؛"}:
+    while last > first and tokens[last - 1].form in MARKS:
         last -= 1
     if first >= last:
         return ()
-    start, end = tokens[first].start, tokens[last - 1].end
-    for quote in quotes:
-        if quote.start == start and quote.end >= end:
-            return (quote.inner,) if quote.inner.end > quote.inner.start else ()
-    return (Span(start, end),)
+    quote = scene.quote(first)
+    if quote and quote.end >= tokens[last - 1].end:
+        return (quote.inner,) if quote.inner.end > quote.inner.start else ()
+    start = tokens[first].stem_start if tokens[first].proclitics in {"ب", "ل"} else tokens[first].start
+    return (Span(start, tokens[last - 1].end),)
 
 
-def _content_end(tokens: Sequence[Token], first: int, stop: int) -> int:
-    while stop > first and tokens[stop - 1].form in {".", "،", ",", "؛", "!", "؟"}:
-        stop -= 1
-    return stop
+# --- where content opens ---------------------------------------------------------------------------
 
 
-def _speaks(tokens: Sequence[Token], first: int, position: int, quote: Quote) -> bool:
-    """Tell a quotation from a name in marks: quoted speech is longer than a name, or stands right after the source."""
-    del first
-    inside = 0
-    for token in tokens[position:]:
-        if token.start >= quote.end:
-            break
-        inside += token.kind == "word"
-    return inside > 4  # «صحيفة "وول ستريت جورنال"» is a name; a saying this short comes after a colon
+def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
+    """Where to stop looking: the end of the sentence or the next verb of saying that is not part of the source."""
+    end = min(scene.last, hit.last + _REACH)
+    for other in hits:
+        if other.first >= hit.last and other.first < end and _own_voice(scene, other):
+            end = other.first
+    for position in range(hit.last, end):
+        if scene.form(position) in _ENDS:
+            return position
+    return end
+
+
+def _own_voice(scene: Scene, other: CueHit) -> bool:
+    """A verb of saying with a voice of its own: not «الذين تحدثوا», not a particle, not «قولهم» that repeats the cue."""
+    if other.cue.particles or other.form not in {"finite", "jussive", "passive", "participle"}:
+        return False
+    before = scene.form(other.first - 1)
+    return before not in {"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ما", "من"}
+
+
+Kind = Literal["clause", "quote", "colon", "whether"]
+
+
+def _opened_by(scene: Scene, hit: CueHit, position: int, frames: Sequence[str]) -> Kind | None:
+    form = scene.form(position)
+    if form == ":" and ("quote" in frames or "clause" in frames):
+        return "colon"
+    if ("clause" in frames or "order" in frames) and is_clause_particle(scene, position):
+        return "clause"
+    if "whether" in frames and (form in {"هل", "عما"} or (form == "ما" and scene.form(position + 1) == "اذا")):
+        return "whether"
+    quote = scene.quote(position)
+    if quote and "quote" in frames and _announced(scene, hit, position):
+        return "quote"
+    return None
+
+
+def _announced(scene: Scene, hit: CueHit, position: int) -> bool:
+    """Tell quoted speech from a name in marks: it is long, and does not follow «صحيفة» or the like."""
+    quote = scene.quote(position)
+    if quote is None or scene.name(position + 1) is not None:
+        return False
+    behind = min(scene.past_quote(position, quote), position + 2 * _SPEECH + 2, len(scene.tokens))
+    words = sum(scene.tokens[i].kind == "word" for i in range(position, behind))
+    return words > _SPEECH or (position == hit.last and words > 1)
+
+
+# --- where content ends ----------------------------------------------------------------------------
+
+
+def _speech_is_over(scene: Scene, position: int, later: dict[int, CueHit]) -> bool:
+    """After the closing mark of a content that is a quotation: over, unless the sentence goes on without a comma."""
+    form = scene.form(position)
+    return form in MARKS or position >= scene.last or position in later
+
+
+def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice: CueHit) -> bool:
+    """Whether another voice, or the writer's comment, begins here."""
+    before = scene.form(position - 1)
+    set_off = before in MARKS or _closes_quote(scene, position - 1)
+    hit = later.get(position)
+    if hit:
+        if hit.cue.particles:
+            return _is_outer(scene, hit, voice)
+        if hit.form == "participle":
+            return set_off
+        head = scene.tokens[hit.first]
+        if hit.form in {"finite", "jussive", "passive"} and head.proclitics[:1] in {"و", "ف"}:
+            return True
+        if hit.form == "finite" and set_off and before in COMMAS and scene.stem(scene.first) in _SUBORDINATORS:
+            return True
+    if set_off and scene.form(position) in {"وهو", "وهي", "ما", "مما", "الامر", "وذلك", "وجاء", "وجاءت", "وياتي"}:
+        return scene.form(position) not in {"وذلك"} and not _is_relative(scene, position)
+    joined = scene.form(position) in {"فيما", "بينما", "كما", "لكن", "لكنه", "لكنها", "ولكنه", "غير"}
+    return joined and set_off and any(position < at <= position + 3 and not later[at].cue.particles for at in later)
+
+
+def _is_relative(scene: Scene, position: int) -> bool:
+    """«ما» that is no comment: «ما لم», «ما إذا», «ما بين»."""
+    return scene.form(position) == "ما" and scene.form(position + 1) in {"لم", "اذا", "بين", "زال", "زالت"}
+
+
+def _closes_quote(scene: Scene, position: int) -> bool:
+    return scene.form(position) in {"»", "”", '"', "“", "''", "’"}
+
+
+def _is_outer(scene: Scene, particle: CueHit, voice: CueHit) -> bool:
+    """Whether «بحسب …» behind a content stands outside it.
+
+    It does in «قالت مصادر إن س، بحسب صحيفة», not in «ذكرت الصحيفة أن س، وفقا لمسؤولين».
+    """
+    by_media = any(_is_media(scene, i) for i in range(particle.last, min(particle.last + 4, scene.last)))
+    return by_media or not any(_is_media(scene, i) for i in range(voice.last, min(voice.last + 4, scene.last)))
+
+
+def _is_media(scene: Scene, position: int) -> bool:
+    name = scene.name(position)
+    noun = find_source_noun(scene.stem(position))
+    return (name is not None and name.type == "MEDIA") or (noun is not None and noun.anonymity == "media")
+
+
+def _phrase_ends(scene: Scene, position: int) -> bool:
+    """A noun phrase ends at a comma, unless a relative clause or an example follows."""
+    following = scene.form(position + 1)
+    return scene.form(position) in COMMAS and following not in {
+        "الذي",
+        "التي",
+        "الذين",
+        "والتي",
+        "والذي",
+        "بما",
+        "بينها",
+        "وذلك",
+    }
+
+
+# --- noun phrases ----------------------------------------------------------------------------------
+
+
+def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit]) -> Complement | None:
+    frames = hit.cue.frames
+    for kind in ("as", "charge", "order", "noun"):
+        if kind not in frames:
+            continue
+        found = _NOUN_FRAMES[kind](scene, hit, stop)
+        if found is not None:
+            opener, first = found
+            end = content_end(scene, first, hit, hits, phrase=True)
+            if end > first:
+                return Complement(kind, opener, first, end)  # type: ignore[arg-type]  # a key of _NOUN_FRAMES
+    return None
+
+
+def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
+    """«كشفت الصحيفة عن اتصالات», «اعترف بفتح شركة»: after the cue's preposition, a word or a clitic; else the object."""
+    prepositions = tuple(
+        fold_key(p) for p in (*((hit.cue.preposition,) if hit.cue.preposition else ()), *hit.cue.prepositions)
+    )
+    if hit.last - hit.first > 1 and scene.form(hit.last - 1) in prepositions:
+        return (hit.last, hit.last) if hit.last < stop else None
+    for position in range(hit.last, stop):
+        if scene.form(position) in prepositions:
+            return position, position + 1
+        if any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions):
+            return position, position
+    return None if prepositions and not _takes_object(hit) else object_start(scene, hit, stop)
+
+
+def _takes_object(hit: CueHit) -> bool:
+    return hit.cue.id in {"rafadha"} or not hit.cue.preposition
+
+
+def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
+    """«نفى المتحدث الأنباء»: behind the subject, which ends with a name, or with the adjectives of its noun."""
+    position = subject_end(scene, hit.last, stop)
+    while position < stop and (scene.form(position) in COMMAS or scene.dated(position)):
+        position += 1
+    return (
+        (position, position)
+        if (position < stop and scene.tokens[position].kind != "mark") or (position < stop and scene.quote(position))
+        else None
+    )
+
+
+def subject_end(scene: Scene, first: int, stop: int) -> int:
+    """Where the subject behind a verb ends, when its object follows without a preposition between them."""
+    if first >= stop or not may_head_source(scene, first):
+        return first
+    last_name = None
+    position = first
+    while position < stop:
+        name = scene.name(position)
+        if name:
+            while position < stop and scene.name(position) == name:
+                position += 1
+            last_name = position
+            if not _co_ordinates(scene, position, stop):
+                return last_name
+            continue
+        if last_name is not None and scene.form(position)[:1] != "و":
+            return last_name
+        if position > first and not _goes_on(scene, position):
+            return position
+        position += 1
+    return last_name or position
+
+
+def _co_ordinates(scene: Scene, position: int, stop: int) -> bool:
+    return position < stop and scene.tokens[position].proclitics.startswith("و") and scene.name(position) is not None
+
+
+def _goes_on(scene: Scene, position: int) -> bool:
+    """Whether a word can go on a subject: an adjective of it, «باسم», «في», a following genitive that is a name soon."""
+    form, stem = scene.form(position), scene.stem(position)
+    if form in {"باسم", "في", "من", "لدي", "ب", "كل", "وكالة", "(", ")"} or scene.name(position):
+        return True
+    nisba = stem.endswith(("ي", "يه", "يين", "يون", "يان")) and len(stem) > 4
+    previous = scene.stem(position - 1)
+    return nisba or (
+        stem.startswith("ال") != previous.startswith("ال") and previous in {"كل", "احد", "بعض", "رييس", "وزير"}
+    )
+
+
+def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
+    """«وصف X بأنه Y», «وصفه بالكاذب»: X and what it is called; Y alone where X is a pronoun on the verb."""
+    for position in range(hit.last, min(scene.last, stop + _REACH)):
+        token = scene.tokens[position]
+        if token.proclitics.endswith("ب") and token.kind == "word" and position > hit.last - 1:
+            if scene.tokens[hit.last - 1].enclitic and position - hit.last < 3:
+                return position, position + (token.stem == "ان")
+            start = object_start(scene, hit, position + 1)
+            return start or (position, position)
+    return None
+
+
+def _charge(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
+    return _as(scene, hit, stop)
+
+
+def _order(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
+    """«طلب من X تجنب …», «حث X على …», «دعا X إلى …»: behind the person asked."""
+    preposition = fold_key(hit.cue.preposition or "")
+    if hit.cue.addressee in {"من", "ل", "إلى", "على"} and preposition == fold_key(hit.cue.addressee or ""):
+        for position in range(hit.last, stop):
+            if scene.form(position) == preposition:
+                end = subject_end(scene, position + 1, stop)
+                return (end, end) if end < stop else None
+        return None
+    return _by_preposition(scene, hit, stop)
+
+
+_NOUN_FRAMES = {"as": _as, "charge": _charge, "order": _order, "noun": _by_preposition}
+
+
+def positions(complement: Complement) -> Iterator[int]:
+    """Give the positions of a complement's tokens."""
+    yield from range(complement.first, complement.last)

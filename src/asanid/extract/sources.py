@@ -5,80 +5,169 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from asanid.extract.complements import COMMAS, MARKS
+from asanid.extract.cues import CueHit
+from asanid.extract.scene import Scene
 from asanid.lexicon import section
-from asanid.lexicon.schema.cues import Circumstance, SourceNoun
-from asanid.model import Anonymity, Date, Mention, Span, Token
+from asanid.lexicon.schema.cues import Circumstance
+from asanid.model import Span
 from asanid.parse.fold import fold_key
 
-_BREAKS = frozenset({"،", ",", "؛", "(", "-", "–", "—"})
+_BREAKS = COMMAS | {"؛", ":", "-", "–", "—"}
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتين", "من", "ما"})
+_BOUNDARIES = frozenset(
+    [
+        "ان",
+        "انه",
+        "انها",
+        "انهم",
+        "لكن",
+        "ولكن",
+        "بينما",
+        "فيما",
+        "كما",
+        "حيث",
+        "اذ",
+        "اما",
+        "بعدما",
+        "عندما",
+        "حين",
+        "وان",
+        "وانه",
+        "وانها",
+        "لان",
+        "لانه",
+        "لانها",
+    ]
+)
+_LONGEST = 14
+"""Tokens that a subject before its verb may have."""
 
 
-def source_span(tokens: Sequence[Token], first: int, last: int, dates: Sequence[Date]) -> Span | None:
-    """Give the source among the tokens ``first`` to ``last`` (exclusive), or ``None`` where there is none."""
-    while first < last and tokens[first].form in _BREAKS:
+def source_after(scene: Scene, first: int, last: int) -> Span | None:
+    """Give the source among the tokens ``first`` to ``last`` (exclusive): behind a verb, or behind «بحسب»."""
+    while first < last and (scene.form(first) in _BREAKS or scene.dated(first)):
         first += 1
+    if first < last and _circumstance(scene, first, last):
+        first = _behind_circumstance(scene, first, last)
     end = first
-    while end < last and not _breaks(tokens, first, end, last) and not _circumstance(tokens, end, last, dates):
-        end += 1
-    while end > first and tokens[end - 1].form in _BREAKS:
-        end -= 1
-    if end <= first or not any(token.kind in {"word", "latin"} for token in tokens[first:end]):
+    while end < last and not _ends(scene, first, end, last):
+        quote = scene.quote(end)
+        end = min(scene.past_quote(end, quote), last) if quote else end + 1
+    return _phrase(scene, first, end)
+
+
+def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
+    """Give the subject that stands before its verb: «لكن المسؤولين يعتقدون», «المصادر التي تحدثت»; none past ``floor``."""
+    last = hit.first
+    if last - 1 >= floor and scene.form(last - 1) in _RELATIVES:
+        last -= 1
+        if last - 1 >= floor and scene.form(last - 1) in COMMAS:
+            last -= 1
+    elif last - 1 >= floor and scene.form(last - 1) in {"قد", "وقد", "كان", "كانت"}:
         return None
-    head = tokens[first]
-    return Span(head.stem_start if head.proclitics in {"ل", "ب"} else head.start, tokens[end - 1].end)
+    first = last
+    while first > floor and last - first < _LONGEST and not _boundary(scene, first - 1):
+        first -= 1
+    if last - first == _LONGEST:
+        return None
+    while first < last and (scene.form(first) in MARKS or scene.dated(first)):
+        first += 1
+    return _phrase(scene, first, last, noun_first=True)
 
 
-def source_noun(tokens: Sequence[Token], span: Span) -> SourceNoun | None:
-    """Give the noun that stands for a source at the head of a span: «مصدر أمني», «المسؤولين»."""
-    nouns = _source_nouns()
-    for token in tokens:
-        if token.stem_start >= span.start or token.start >= span.start:
-            return nouns.get(token.stem) or nouns.get(token.stem.removeprefix("ال"))
-    return None
+def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> Span | None:
+    while end > first and (scene.form(end - 1) in _BREAKS or scene.form(end - 1) in {"قد", "ان", "ايضا"}):
+        end -= 1
+    if end <= first or not any(scene.tokens[i].kind in {"word", "latin"} for i in range(first, end)):
+        return None
+    head = scene.tokens[first]
+    if noun_first and head.stem in _not_a_source():
+        return None
+    start = head.stem_start if head.proclitics else head.start
+    quote = scene.quote(first)
+    if quote and quote.end >= scene.tokens[end - 1].end:
+        return quote.inner
+    return Span(start, scene.tokens[end - 1].end)
 
 
-def anonymity(noun: SourceNoun | None, names: Sequence[Mention], span: Span) -> Anonymity:
-    """Tell how far a source is named: by its name, its role, or not at all."""
-    people = [name for name in names if name.type == "PERSON"]
-    if people:
-        return "named"
-    if any(name.type == "MEDIA" and name.start - span.start <= 12 for name in names):
-        return "media"
-    if noun is None:
-        return "named" if names else "role"
-    if noun.anonymity == "role" and noun.id == "spokesman" and names:
-        return "named"
-    return noun.anonymity
+def _boundary(scene: Scene, position: int) -> bool:
+    """Whether a subject cannot reach back over this word."""
+    token = scene.tokens[position]
+    return (
+        token.form in _BREAKS
+        or token.form in _BOUNDARIES
+        or token.form in {"«", "»", '"', "“", "”", ".", "؟"}
+        or (token.stem == "ان" and token.kind == "word")
+    )
 
 
-def _breaks(tokens: Sequence[Token], first: int, position: int, last: int) -> bool:
-    """A comma ends the source, unless a defining apposition follows: «دالدار، السفير السابق»."""
-    if tokens[position].form not in _BREAKS:
+def _ends(scene: Scene, first: int, position: int, last: int) -> bool:
+    """A source ends at a comma (unless an apposition follows), a date, or a circumstance of the saying."""
+    if scene.form(position) in _BREAKS:
+        return not _apposition(scene, first, position, last)
+    if position == first:
         return False
-    following = tokens[position + 1] if position + 1 < last else None
-    return not (following and position > first and following.form.startswith("ال") and following.kind == "word")
+    return scene.dated(position) or _circumstance(scene, position, last)
 
 
-def _circumstance(tokens: Sequence[Token], position: int, last: int, dates: Sequence[Date]) -> bool:
-    token = tokens[position]
-    if any(date.start <= token.start < date.end for date in dates):
-        return True
+def _apposition(scene: Scene, first: int, position: int, last: int) -> bool:
+    """A comma inside a source: «دالي، السفير السابق،», «وزير الخارجية، سالم الراشد، إن»: a name or a definite noun."""
+    if position <= first or scene.form(position) not in COMMAS or position + 1 >= last:
+        return False
+    following = scene.tokens[position + 1]
+    if scene.dated(position + 1) or _circumstance(scene, position + 1, last) or following.proclitics:
+        return False
+    name = scene.name(position + 1)
+    if name is not None:
+        return name.type == "PERSON" and not any(_is_person(scene, i) for i in range(first, position))
+    return following.stem.startswith("ال") and any(_is_person(scene, i) for i in range(first, position))
+
+
+def _is_person(scene: Scene, position: int) -> bool:
+    name = scene.name(position)
+    return name is not None and name.type == "PERSON"
+
+
+def _circumstance(scene: Scene, position: int, last: int) -> bool:
+    token = scene.tokens[position]
     words = _circumstances()
     nouns = words.get(token.form)
     if nouns is not None:
-        following = tokens[position + 1].stem if position + 1 < last else ""
+        following = scene.stem(position + 1) if position + 1 < last else ""
         return not nouns or following in nouns
-    return token.proclitics == "ل" and token.stem in words.get("ل", frozenset())
+    if len(token.proclitics) == 1 and token.proclitics in words:
+        nouns = words[token.proclitics]
+        name = scene.name(position)
+        return token.stem in nouns or (token.proclitics == "ل" and name is not None and name.type == "MEDIA")
+    return False
+
+
+def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
+    """Skip a circumstance between the verb and its subject: «وقال في بيان متحدث باسم …»: up to a name or source noun."""
+    for position in range(first + 1, min(last, first + 6)):
+        if scene.form(position) in COMMAS:
+            return position + 1
+    return first
 
 
 @cache
 def _circumstances() -> dict[str, frozenset[str]]:
-    return {
-        fold_key(entry.preposition): frozenset(fold_key(noun) for noun in entry.nouns)
-        for entry in section("circumstances", Circumstance)
-    }
+    nouns: dict[str, set[str]] = {}
+    free: set[str] = set()
+    for entry in section("circumstances", Circumstance):
+        word = fold_key(entry.preposition)
+        nouns.setdefault(word, set()).update(fold_key(noun) for noun in entry.nouns)
+        if not entry.nouns:
+            free.add(word)
+    return {word: frozenset() if word in free else frozenset(known) for word, known in nouns.items()}
 
 
 @cache
-def _source_nouns() -> dict[str, SourceNoun]:
-    return {fold_key(form): noun for noun in section("source_nouns", SourceNoun) for form in noun.forms}
+def _not_a_source() -> frozenset[str]:
+    return frozenset(_circumstances()) | {"هذا", "ذلك", "هنا", "هناك", "ثم", "قد", "لا", "لم", "لن", "ما", "هل", "و"}
+
+
+def words_of(scene: Scene, first: int, last: int) -> Sequence[str]:
+    """Give the stems of some tokens."""
+    return [scene.tokens[i].stem for i in range(first, last)]

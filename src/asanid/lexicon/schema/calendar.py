@@ -51,6 +51,8 @@ WordKind = Literal[
     "sometime",
     "one",
     "fraction",
+    "then",
+    "of_it",
 ]
 
 

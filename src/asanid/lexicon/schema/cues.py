@@ -9,50 +9,146 @@ import msgspec
 from asanid.lexicon.schema.entry import Entry
 from asanid.model import Anonymity, Commitment, Stance
 
-Frame = Literal["clause", "quote", "noun", "as", "charge", "order"]
-"""How the content follows: a clause after «إن/أن», quoted words, a noun phrase (after ``preposition``, if any),
-«وصف X بأنه Y», «اتهم X بـY», «طلب من X أن»."""
+Frame = Literal["clause", "quote", "noun", "as", "charge", "order", "whether", "saying", "empty"]
+"""How the content follows.
+
+``clause``: after «إن/أن» (or ``preposition`` + «أن»); ``quote``: quoted words or a colon; ``noun``: a noun phrase
+(after ``preposition``, if any); ``as``: «وصف X بأنه Y», and without a preposition «اعتبر X عقبة»; ``charge``: «اتهم X
+بـY»; ``order``: «طلب من X أن», whom by ``addressee``; ``whether``: «عما إذا», «هل»; ``saying``: a second cue that
+carries the content («رد قائلا», «اكتفى بالقول»); ``empty``: nothing («لم يرد», «وهو ما أكده»).
+"""
+
+Need = Literal["clause", "quote", "noun", "as", "charge", "order", "whether", "saying", "negation"]
+"""What must stand with a word before it counts as a cue: one of its frames, or a negation before it."""
+
+Addressee = Literal["object", "من", "ل", "إلى", "على", "ب"]
+"""How the person spoken to is joined: as the object («أبلغ الوزير أن»), or after a preposition."""
+
+Channel = Literal[
+    "interview",
+    "statement",
+    "post",
+    "press_conference",
+    "call",
+    "speech",
+    "report",
+    "document",
+    "testimony",
+    "sidelines",
+    "letter",
+    "meeting",
+]
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The principal parts that the forms are made from; ``more`` lists forms that do not follow from them."""
+    """The principal parts that the forms are made from.
+
+    ``first`` is the first person of the past where it does not follow («أقررت»); ``nouns`` are further verbal nouns and
+    their plurals («مزاعم»); ``passive`` holds third persons of the passive that are written unlike the active («قيل»,
+    «يقال»); ``patient`` is the passive participle that is written unlike the active one («مزعوم»); ``more`` lists other
+    forms, and ``without`` takes out those that are nearly always another word («هنا» as a form of «هنأ»).
+    """
 
     past: str
     present: str
     participle: str | None = None
     noun: str | None = None
+    nouns: tuple[str, ...] = ()
+    first: str | None = None
+    passive: tuple[str, ...] = ()
+    patient: str | None = None
     more: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class Cue(Entry, frozen=True, kw_only=True):
     """A verb (with its participle and verbal noun) or particle that presents something as coming from a source.
 
     ``examples`` hold the cue in brackets: «[قال] المتحدث إن الاجتماع تأجل».
+
+    ``also``: stances that it takes in other contexts («أكد»: assert, also confirm); ``negated``: its stance after a
+    negation, where that changes. ``needs``: one of these must be met before the word counts at all; ``homographs``:
+    forms that are mostly another word, and count only before a clause, a quotation, «قائلا», «عما إذا» or with a need
+    met; ``objects``: nouns (without article, pronoun or ending) one of which follows closely, as its subject or object
+    («أدلى بتصريح»), or a need is met; ``light``: the stance is that of such a noun («أعرب عن أمله»: believe).
+    ``holderless``: forms that without a subject are hearsay («يُعتقد أن»). ``not_before``: words or phrases before which
+    it is something else («أعلن عن نفسه»).
+
+    ``particles`` stand before the source, or hold it as a pronoun, and cover the sentence around them («بحسب», «في
+    رأيه»); ``opens``: such a one takes a verb of saying into the cue («وفق ما ذكرت»). ``phrases`` are several words
+    that work as one verb or verbal noun («ليس لديه علم», «لفت النظر إلى»). Their words are matched in order; a word
+    that ends in «~» with any pronoun or none («على حد قول~»), and «…» stands for up to six words.
     """
 
     stance: Stance
+    also: tuple[Stance, ...] = ()
     verb: Verb | None = None
+    nouns: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     preposition: str | None = None
+    prepositions: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = ("clause", "quote")
+    addressee: Addressee | None = None
     commitment: Commitment = "neutral"
     negated: Stance | None = None
+    needs: tuple[Need, ...] = ()
+    homographs: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    light: bool = False
+    opens: bool = False
+    holderless: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+
+
+class Narration(Entry, frozen=True, kw_only=True):
+    """A phrase that looks like a cue and is the writer's own voice: «تجدر الإشارة إلى أن», «يذكر أن» at the start."""
+
+    phrases: tuple[str, ...]
+    opening: bool = False
+    """Only at the start of a sentence."""
 
 
 class SourceNoun(Entry, frozen=True, kw_only=True):
-    """A noun that stands for a source without naming it: «مصدر», «مسؤول», «الصحيفة», «متحدث»."""
+    """A noun that stands for a source without naming it: «مصدر», «مسؤول», «الصحيفة», «متحدث».
+
+    ``forms`` are written out, case endings and construct state included. ``anonymity`` of a body («شركة») is ``named``,
+    for it mostly stands with its name or for one named before; without either it is a role. ``unique``: a role that one
+    person holds, so that with its body («المتحدث باسم الوزارة») it names. ``refers_to``: the definite noun may stand
+    for an antecedent of these types.
+    """
 
     forms: tuple[str, ...]
     anonymity: Anonymity
     plural: bool = False
-    refers_to: tuple[Literal["PERSON", "MEDIA", "ORG", "GROUP", "PLACE"], ...] = ()
+    feminine: bool = False
+    unique: bool = False
+    refers_to: tuple[Literal["PERSON", "MEDIA", "ORG", "GROUP", "PLACE", "WORK"], ...] = ()
+
+
+class Anonymiser(Entry, frozen=True, kw_only=True):
+    """A word or clause that keeps a source unnamed («مطلع», «طلب عدم ذكر اسمه»), or makes it a role («مصدر أمني»)."""
+
+    forms: tuple[str, ...]
+    anonymity: Anonymity = "anonymous"
 
 
 class Circumstance(Entry, frozen=True, kw_only=True):
-    """What may stand between a source and its words without being part of it: a word, and the nouns it needs then."""
+    """What may stand between a source and its words without being part of it: a word, and the nouns it needs then.
+
+    ``channel`` is where it was said by such a noun; ``addressee`` tells that the nouns are those spoken to.
+    """
 
     preposition: str
     nouns: tuple[str, ...] = ()
+    channel: Channel | None = None
+    addressee: bool = False
 
 
-SECTIONS: dict[str, type[Entry]] = {"circumstances": Circumstance, "cues": Cue, "source_nouns": SourceNoun}
+SECTIONS: dict[str, type[Entry]] = {
+    "anonymisers": Anonymiser,
+    "circumstances": Circumstance,
+    "cues": Cue,
+    "narration": Narration,
+    "source_nouns": SourceNoun,
+}

@@ -9,13 +9,9 @@ from typing import Literal
 
 from asanid.lexicon.schema.entry import Entry
 
-OutletKind = Literal[
-    "newspaper", "agency", "channel", "site", "magazine", "journal", "radio", "platform", "programme"
-]
+OutletKind = Literal["newspaper", "agency", "channel", "site", "magazine", "journal", "radio", "platform", "programme"]
 TitleKind = Literal["office", "rank", "honorific", "profession", "sport"]
-WorkKind = Literal[
-    "treaty", "law", "station", "service", "product", "weapon", "project", "operation", "work", "award"
-]
+WorkKind = Literal["treaty", "law", "station", "service", "product", "weapon", "project", "operation", "work", "award"]
 
 
 class Outlet(Entry, frozen=True, kw_only=True):

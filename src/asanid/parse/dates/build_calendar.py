@@ -11,8 +11,8 @@ from asanid.parse.dates.meanings import Calendar, Deictic, Relative
 from asanid.parse.dates.scan import Digits, Item
 from asanid.parse.dates.stretches import Between, Fixed, Portion, PortionOfMonth, Season
 from asanid.parse.dates.values import Point
-from asanid.parse.dates.words import MonthName, surrounding
-from asanid.parse.dates.years import plausible_year, year_digits
+from asanid.parse.dates.words import MonthName, is_month, surrounding
+from asanid.parse.dates.years import is_counted, plausible_year, year_digits
 
 
 def numeric(match: Match) -> Item | None:
@@ -21,7 +21,7 @@ def numeric(match: Match) -> Item | None:
         parts = (match.get("dotted", str) or "").split(".")
     else:
         parts = [item.value.form for item in match.items if isinstance(item.value, Digits)]
-        if not match.close():
+        if not match.close() and not match.has("era"):
             return None
     if not all(part.isdecimal() for part in parts) or len(parts) != 3:
         return None
@@ -64,7 +64,8 @@ def month_alone(match: Match) -> Item | None:
 def _lacks(match: Match, month: MonthName) -> bool:
     """Say whether a word that may be no month lacks what would make it one."""
     if month.needs == "in":
-        return match.before not in surrounding("before-month")
+        listed = match.before == "و" and is_month(match.scene.word(match.items[0].first - 1))
+        return not listed and match.before not in surrounding("before-month")
     return month.needs == "date"
 
 
@@ -115,6 +116,12 @@ def day_of_current(match: Match) -> Item | None:
     return match.make("date", Calendar(month=Relative("month", relation), day=day))
 
 
+def day_of_it(match: Match) -> Item | None:
+    """«27 منه» after «23 مارس»: a day of the month named last."""
+    day = _day(match)
+    return None if day is None else match.make("date", Calendar(month=Relative("month", "same"), day=day))
+
+
 def season(match: Match) -> Item | None:
     """«خريف عام 2022», «الصيف الماضي», «صيف هذا العام»."""
     number = match.get("season", int) or match.get("the_season", int)
@@ -155,12 +162,15 @@ def decade(match: Match) -> Item | None:
 
 
 def century(match: Match) -> Item | None:
-    """«القرن التاسع عشر», «القرن الـ19», «القرن العشرين»."""
+    """«القرن التاسع عشر», «القرن الـ19», «القرن العشرين», «القرن الثامن قبل الميلاد»."""
     number = match.get("num", Digits)
     which = match.get("century", int) or match.get("ordinal", int) or (int(number.value) if number else None)
     if which is None or not 1 <= which <= 21 or match.get("the_unit", str) not in (None, "century"):
         return None
-    return match.make("date", Fixed(Point((which - 1) * 100, unknown=2)))
+    before = match.get("era", str) == "bc"
+    if (before and which == 1) or match.get("era", str) == "hijri":
+        return None
+    return match.make("date", Fixed(Point((1 - which if before else which - 1) * 100, unknown=2)))
 
 
 def portion(match: Match) -> Item | None:
@@ -186,8 +196,10 @@ def months(match: Match) -> Item | None:
     first, second = match.get("month", MonthName, 0), match.get("month", MonthName, 1)
     if first is None or second is None or match.get("pair", str) != "month":
         return None
-    end = _month_meaning(match, second, 0)
-    return None if end is None else match.make("date", Between(Calendar(month=first.number), end))
+    several = match.get("num", Digits, 1) is not None
+    start = _month_meaning(match, first, 0) if several else Calendar(month=first.number)
+    end = _month_meaning(match, second, 1 if several else 0)
+    return None if start is None or end is None else match.make("date", Between(start, end))
 
 
 def edition(match: Match) -> Item | None:
@@ -210,6 +222,16 @@ def span(match: Match) -> Item | None:
     return match.make("date", value) if isinstance(value, Relative | Deictic) else None
 
 
+def years_between(match: Match) -> Item | None:
+    """«بين 2011 و2015», «من 2008 حتى 2012»."""
+    first, second = year_digits(match.get("num", Digits, 0)), year_digits(match.get("num", Digits, 1))
+    if first is None or second is None or not 1900 <= first < second <= 2100 or is_counted(match):
+        return None
+    if match.has("from") == match.has("and"):
+        return None
+    return match.make("date", Between(Calendar(first), Calendar(second)))
+
+
 def bare_year(match: Match) -> Item | None:
     """«في 2012», «انتخابات 2016»: digits that stand where a year may stand."""
     number = match.get("num", Digits)
@@ -225,12 +247,13 @@ CALENDAR = Pass(
     ("portion|the_unit ordinal from? month relation?", portion_of_month),
     ("portion|the_unit ordinal from? span", portion_of_month),
     ("dotted", numeric),
-    ("num slash num slash num", numeric),
-    ("num dash num dash num", numeric),
-    ("num|ordinal from? month from|comma? year|span era?", day_and_month),
-    ("num|ordinal from? month from|comma? num era?", day_and_month),
-    ("num|ordinal from? month relation", day_and_month),
-    ("num|ordinal from? month blessed?", day_and_month),
+    ("num slash num slash num era?", numeric),
+    ("num dash num dash num era?", numeric),
+    ("article? num|ordinal from? month from|comma? year|span era?", day_and_month),
+    ("article? num|ordinal from? month from|comma? num era?", day_and_month),
+    ("article? num|ordinal from? month relation", day_and_month),
+    ("article? num|ordinal from? month blessed?", day_and_month),
+    ("num of_it", day_of_it),
     ("num|ordinal from? span", day_of_month_span),
     ("num from? relation", day_of_current),
     ("month from|comma? year|span era?", month_alone),
@@ -244,13 +267,15 @@ CALENDAR = Pass(
     ("unit? ordinal_ten from? span|century", decade),
     ("unit? ordinal_ten from? the_unit ordinal", decade),
     ("unit? ordinal_ten", decade),
-    ("the_unit ordinal", century),
-    ("the_unit article? num", century),
+    ("the_unit ordinal era?", century),
+    ("the_unit article? num era?", century),
     ("century", century),
     ("portion ordinal from? year|span", portion),
     ("portion ordinal from? num", portion),
-    ("edition|unit|the_unit? num dash|slash num", years),
-    ("pair num and num", years),
+    ("edition|unit|the_unit|pair|units? num dash|slash num", years),
+    ("pair|units num and num", years),
+    ("between|from num and|to|until num", years_between),
+    ("pair month num and month num", months),
     ("pair month and month from? year|num|span", months),
     ("pair month and month relation?", months),
     ("edition num", edition),

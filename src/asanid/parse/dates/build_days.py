@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from asanid.parse.dates.clock import AtTime, Clock
 from asanid.parse.dates.context import Meaning
+from asanid.parse.dates.cues import nowadays
 from asanid.parse.dates.grammar import Match, Pass
-from asanid.parse.dates.meanings import Calendar, Deictic, Relative, Weekday
+from asanid.parse.dates.meanings import IN_TEXT, Calendar, Deictic, Relative, Weekday
 from asanid.parse.dates.scan import Item
-from asanid.parse.dates.stretches import Between, PartOfDay
+from asanid.parse.dates.stretches import Between, Either, PartOfDay
 from asanid.parse.dates.words import surrounding
 
 _OPENING, _CLOSING = ('"', "«", "“"), ('"', "»", "”")
@@ -27,19 +28,26 @@ def deictic(match: Match) -> Item | None:
     if value is None or not _day_units(match):
         return None
     days, bound = value
-    if bound and not (match.has("part") or match.has("unit") or match.has("until") or match.has("weekday")):
+    alone = not (match.has("part") or match.has("unit") or match.has("until") or match.has("weekday"))
+    if bound and alone and match.before not in surrounding("before-bound-day"):
         return None
     return match.make("date", _in_part(match, Deictic(days, match.get("weekday", int))))
 
 
 def today(match: Match) -> Item | None:
     """«اليوم السبت», «صباح اليوم», «اليوم» where it is the day of publication."""
-    if match.get("the_unit", str) != "day":
-        return None
-    weekday = match.get("weekday", int)
-    if weekday is None and not _means_today(match):
+    unit, weekday = match.get("the_unit", str), match.get("weekday", int)
+    if unit == "night":
+        return tonight(match) if len(match.items) == 1 else None
+    if unit != "day" or (weekday is None and not _means_today(match)):
         return None
     return match.make("date", _in_part(match, Deictic(0, weekday)))
+
+
+def tonight(match: Match) -> Item | None:
+    """«الليلة» where it is the night after publication: «يصدر القرار الليلة»."""
+    named = match.after in surrounding("night-adjective")
+    return match.make("date", Deictic(0)) if not named and _means_today(match) else None
 
 
 def _means_today(match: Match) -> bool:
@@ -51,9 +59,17 @@ def _means_today(match: Match) -> bool:
         return True
     if match.before in surrounding("not-today") or match.before == "ل":
         return False
+    if _all_of_it(match, first - 1) or nowadays(match.scene, first, match.items[-1].last):
+        return False
     if {match.scene.word(first - 1), match.scene.word(first - 2)} & surrounding("media"):
         return False
     return not (after in _CLOSING and any(match.scene.word(first - back) in _OPENING for back in (1, 2, 3)))
+
+
+def _all_of_it(match: Match, at: int) -> bool:
+    """Say whether the word before is one of «طول» or «نصف» with a letter written onto it."""
+    whole = at >= 0 and not match.scene.tokens[at].enclitic
+    return whole and match.scene.stem(at) in surrounding("not-today")
 
 
 def weekday(match: Match) -> Item | None:
@@ -88,6 +104,20 @@ def weekdays(match: Match) -> Item | None:
         return None
     relation = match.get("relation", str)
     return match.make("date", Between(Weekday(first, relation), Weekday(second, relation)))
+
+
+def named_day(match: Match) -> Item | None:
+    """«اليوم السابق، الاثنين»: a day told from the text, and its name."""
+    day, number = match.get("date", Relative), match.get("weekday", int)
+    if day is None or number is None or day.unit != "day" or day.relation not in IN_TEXT:
+        return None
+    return match.make("date", Either(day, Weekday(number)))
+
+
+def day_in_zone(match: Match) -> Item | None:
+    """«مساء الجمعة بالتوقيت المحلي»."""
+    day = match.get("date", PartOfDay)
+    return match.make("date", day) if day else None
 
 
 def same_day(match: Match) -> Item | None:
@@ -134,9 +164,12 @@ DAYS = Pass(
     ("part? unit|the_unit? deictic weekday? comma|matching|in? date", with_date),
     ("part? unit? date", with_date),
     ("until part? unit? deictic", deictic),
+    ("part? unit? deictic open weekday close", deictic),
     ("part? unit? deictic comma? weekday", deictic),
     ("part? unit? deictic", deictic),
+    ("part? the_unit open weekday close", today),
     ("part? the_unit comma? weekday", today),
+    ("date comma? weekday", named_day),
     ("part? the_unit", today),
     ("part date", part_of_date),
     ("pair weekday and weekday relation?", weekdays),
@@ -151,4 +184,5 @@ TIMES = Pass(
     ("date matching date", same_day),
     ("time from|in|comma? date", at_time),
     ("time", at_time),
+    ("date zone", day_in_zone),
 )

@@ -7,10 +7,10 @@ from dataclasses import replace
 from asanid.parse.dates.clock import AtTime
 from asanid.parse.dates.context import Meaning
 from asanid.parse.dates.grammar import Match, Pass
-from asanid.parse.dates.meanings import Calendar, Count, Relative
+from asanid.parse.dates.meanings import Calendar, Count, CountFrom, Relative
 from asanid.parse.dates.scan import Digits, Item
 from asanid.parse.dates.stretches import About, Between, Open, Season
-from asanid.parse.dates.words import surrounding
+from asanid.parse.dates.words import readings, surrounding
 
 
 def about(match: Match) -> Item | None:
@@ -50,8 +50,10 @@ def count(match: Match) -> Item | None:
 def counted(match: Match) -> Item | None:
     """«قبل ثلاثة أيام», «منذ أكثر من 30 عاما», «بعد يومين»; not what counts from an event («بعد يومين من إعلانه»)."""
     amount, unit = match.get("count", tuple) or (1.0, match.get("unit", str))
-    if not match.has("since") and match.after in surrounding("from-event") and not match.has("now"):
+    if not match.has("since") and not match.has("now") and _from_event(match):
         return None
+    if match.has("after") and match.has("unit") and _is_unit(match.before, str(unit)):
+        return None  # «يوما بعد يوم»
     if match.has("after") and unit in ("hour", "minute", "night"):
         return None
     approximate = match.has("about") or match.has("more")
@@ -59,6 +61,34 @@ def counted(match: Match) -> Item | None:
         "date",
         Count(amount, str(unit), 1 if match.has("after") else -1, approximate, match.after.isalnum(), match.has("now")),
     )
+
+
+def _from_event(match: Match) -> bool:
+    """Say whether it counts from an event: «بعد يومين من إعلانه», «قبل يومين فقط من», «قبل يومين أو ثلاثة من»."""
+    at = match.items[-1].last + 1
+    for skipped in range(4):
+        if match.scene.word(at + skipped) in surrounding("from-event"):
+            return True
+        if skipped % 2 == 0 and match.scene.word(at + skipped) not in surrounding("before-from"):
+            return False
+    return False
+
+
+def _is_unit(form: str, unit: str) -> bool:
+    return any(reading.kind in ("unit", "the_unit") and reading.value == unit for reading in readings(form)[1])
+
+
+def after_that(match: Match) -> Item | None:
+    """«بعد ذلك بعامين», «بعدها بأسبوع», «قبل ذلك بثلاثة أيام»: counted from the date named last."""
+    amount, unit = match.get("count", tuple) or (1.0, match.get("unit", str))
+    sign = 1 if match.get("then", str) == "after" else -1
+    return match.make("date", CountFrom(amount, str(unit), sign, match.has("about")))
+
+
+def sometime_in_running(match: Match) -> Item | None:
+    """«وقت سابق من الشهر»: of the one that runs."""
+    unit = match.get("the_unit", str)
+    return match.make("date", Relative(unit, "current")) if unit in ("year", "month", "week") else None
 
 
 def sometime(match: Match) -> Item | None:
@@ -143,7 +173,10 @@ RANGES = Pass(
     ("between date", between_pair),
     ("pair num|ordinal and date", from_day),
     ("part? num|ordinal until|to|dash|and date", from_day),
+    ("then in about? count", after_that),
+    ("then in about? unit", after_that),
     ("sometime date", sometime),
+    ("sometime the_unit", sometime_in_running),
     ("date dash date", between),
     ("date and? until date", between),
     ("since|before|after|until date", open_interval),

@@ -18,9 +18,26 @@ _FRACTION_MINUTES = {2: 30, 3: 20, 4: 15}
 def one_month(match: Match) -> Item | None:
     """«مايو/أيار», «تشرين الأول (أكتوبر)»: two names of one month."""
     first, second = match.get("month", MonthName, 0), match.get("month", MonthName, 1)
-    if first is None or second is None or (first.number, first.hijri) != (second.number, second.hijri):
+    if first is None or second is None or first.hijri != second.hijri or _same_word(match):
         return None
+    if first.number != second.number:
+        plain = _mixed_up(match, first, second)
+        return match.make("month", replace(plain, needs="")) if plain else None
     return match.make("month", replace(first, needs=""))
+
+
+def _same_word(match: Match) -> bool:
+    """Say whether a word is merely said twice: «صفر-صفر» is a result."""
+    months = [item for item in match.items if item.kind == "month"]
+    return len({match.scene.text[item.start : item.end] for item in months}) == 1
+
+
+def _mixed_up(match: Match, first: MonthName, second: MonthName) -> MonthName | None:
+    """Give the month meant by «يناير/كانون الأول»: the name in one word is right, الأول and الثاني were mixed up."""
+    if not match.has("slash") or {first.number, second.number} not in ({1, 12}, {10, 11}):
+        return None
+    single = [item.first == item.last for item in (match.items[0], match.items[-1])]
+    return {(True, False): first, (False, True): second}.get((single[0], single[1]))
 
 
 def named_month(match: Match) -> Item | None:
@@ -53,7 +70,12 @@ def hour_time(match: Match) -> Item | None:
 def spoken_time(match: Match) -> Item | None:
     """«الساعة الثالثة عصرا», «السابعة والنصف مساء», «الواحدة بتوقيت غرينتش»."""
     hour = match.get("ordinal_fem", int)
-    clear = match.has("clock") or match.before in ("", "(") or match.before in surrounding("before-hour")
+    clear = (
+        match.has("clock")
+        or match.before in ("", "(")
+        or match.before in surrounding("before-hour")
+        or (match.has("zone") and match.before == "،")
+    )
     if hour is None or not clear or len(match.items) == 1:
         return None
     portion = match.get("portion", int)
@@ -95,7 +117,13 @@ def year_meaning(year: int, era: str | None) -> Calendar:
 def years(match: Match) -> Item | None:
     """«موسم 2017-2018», «2017/2018», «عامي 2011 و2015», «عام 2017-2018»."""
     first, second = match.get("num", Digits, 0), match.get("num", Digits, 1)
-    unit = match.get("unit", str) or match.get("the_unit", str) or match.get("pair", str) or "year"
+    unit = (
+        match.get("unit", str)
+        or match.get("the_unit", str)
+        or match.get("pair", str)
+        or match.get("units", str)
+        or "year"
+    )
     if first is None or second is None or unit != "year":
         return None
     start, end = year_digits(first), year_digits(second)
@@ -128,7 +156,9 @@ def relative_unit(match: Match) -> Item | None:
 
 def _adjective_of_office(match: Match, unit: str, relation: str) -> bool:
     """Say whether «العام» means general: «الأمين العام السابق», «الرأي العام الحالي»."""
-    return unit == "year" and relation not in ("past", "past2") and match.before in surrounding("general")
+    pointed = match.has("this") or match.has("same") or match.has("that")
+    office = unit == "year" and relation not in ("past", "past2") and not pointed
+    return office and match.before in surrounding("general")
 
 
 SMALL = Pass(

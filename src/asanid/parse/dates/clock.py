@@ -46,7 +46,7 @@ class AtTime:
 
     def resolve(self, context: Context) -> Resolved | None:
         """Give day and time; the day alone where the words leave morning or evening open."""
-        part = self.day.part if isinstance(self.day, PartOfDay) else context.part
+        part = self.day.part if isinstance(self.day, PartOfDay) else None if self.clock.whole else context.part
         placed = self.day.resolve(context) if self.day else _day_of(context)
         if placed is None or not isinstance(placed.value, Point) or placed.value.date() is None:
             return None

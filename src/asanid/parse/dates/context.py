@@ -18,7 +18,7 @@ class Context:
     tells what happened; ``part`` is the part of the day last named in the paragraph;
     ``told`` says that the text tells of the past or of a date named just before, ``told_from``;
     ``beside`` says that ``narrated`` stands in the same sentence; ``happened`` that the clause tells of an event that
-    is over, whoever told it and when.
+    is over, whoever told it and when; ``until`` that the date is the end of what goes on («حتى الخميس»).
     """
 
     published: datetime.date | None
@@ -32,6 +32,7 @@ class Context:
     told_from: Point | None = None
     beside: bool = False
     happened: bool = False
+    until: bool = False
 
     @property
     def publication(self) -> Point | None:

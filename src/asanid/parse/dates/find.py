@@ -68,7 +68,7 @@ class _Reader:
     def read(self, item: Item) -> None:
         """Place one expression on the calendar and keep it, if it has a value."""
         meaning: Meaning = item.value  # type: ignore[assignment]  # items of kind date hold meanings
-        future, past = points(self._scene.tokens, item.first, item.last)
+        future, past = points(self._scene, item.first, item.last)
         previous = self._previous[0] if self._previous else None
         part = self._part_before(item)
         narrated = self._narrated(item, meaning)
@@ -81,7 +81,7 @@ class _Reader:
             past,
             part,
             *self._told(item, past),
-            happened(self._scene.tokens, item.first, item.last),
+            happened(self._scene, item.first, item.last),
         )
         resolved = meaning.resolve(context)
         if resolved is None:
@@ -106,7 +106,7 @@ class _Reader:
         point, before, _ = self._previous or (None, item, False)
         distance = self._distance(before, item) if point is not None else 2
         anchor = point if distance < 2 and point is not None and point.date() != self._published else None
-        told = past or anchor is not None or told_after(self._scene.tokens, item.last)
+        told = past or anchor is not None or told_after(self._scene, item.last)
         return told, anchor, distance == 0
 
     def _narrated(self, item: Item, meaning: Meaning) -> Point | None:
@@ -135,7 +135,9 @@ def _part_of(meaning: Meaning) -> str | None:
     if isinstance(meaning, PartOfDay):
         return meaning.part
     if isinstance(meaning, AtTime):
-        return meaning.clock.part or (_part_of(meaning.day) if meaning.day else None)
+        clock = meaning.clock
+        told = clock.part or (_part_of(meaning.day) if meaning.day else None)
+        return told or (("am" if clock.hour < 12 else "pm") if clock.whole and clock.zone is None else None)
     return None
 
 

@@ -36,6 +36,14 @@ class Scene:
         """Give the folded form of a token, or "" outside the text."""
         return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
 
+    def stem(self, at: int) -> str:
+        """Give the folded stem of a token, or "" outside the text."""
+        return self.tokens[at].stem if 0 <= at < len(self.tokens) else ""
+
+    def new_line(self, at: int) -> bool:
+        """Say whether the line ends after a token."""
+        return at + 1 < len(self.tokens) and "\n" in self.text[self.tokens[at].end : self.tokens[at + 1].start]
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -70,12 +78,14 @@ class Match:
 
     @property
     def before(self) -> str:
-        """The word before the match; a letter written onto its first word counts as a word."""
+        """The word before the match, without «و»; a letter written onto its first word counts as a word."""
         first = self.items[0]
         token = self.scene.tokens[first.first]
         if first.start > token.start:
             return token.form[0]
-        return self.scene.word(first.first - 1)
+        before = first.first - 1
+        joined = before >= 0 and self.scene.tokens[before].proclitics in ("و", "ف")
+        return self.scene.stem(before) if joined else self.scene.word(before)
 
     @property
     def after(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asanid.parse.dates.context import Context, Meaning, Resolved
 from asanid.parse.dates.hijri import hijri_value
@@ -19,7 +19,9 @@ from asanid.parse.dates.values import (
 
 SHIFT = {"past2": -2, "past": -1, "current": 0, "next": 1, "next2": 2, "previous": -1, "same": 0, "following": 1}
 IN_TEXT = ("same", "following", "previous")
-_FARTHEST_AHEAD = 183
+_FARTHEST_AHEAD = 270
+_NEVER_SO_FAR = 6
+"""Days ahead that a bare weekday does not reach: on a Sunday «يجتمع الوزراء السبت» tells of yesterday."""
 _JUST_NOW = 21
 _LONGEST_BACK = 245
 _LONGEST_BACK_DAY = 200
@@ -171,7 +173,7 @@ class Weekday:
         anchor = self._anchor(context)
         if anchor is None:
             return None
-        return Resolved(day_point(anchor + datetime.timedelta(days=self._days(anchor, context.future))), True)
+        return Resolved(day_point(anchor + datetime.timedelta(days=self._days(anchor, context))), True)
 
     def _anchor(self, context: Context) -> datetime.date | None:
         if self.relation in IN_TEXT:
@@ -184,12 +186,13 @@ class Weekday:
         start = None if monday is None else monday.date()
         return None if start is None else Resolved(day_point(start + datetime.timedelta(days=self.number)), True)
 
-    def _days(self, anchor: datetime.date, future: bool) -> int:
+    def _days(self, anchor: datetime.date, context: Context) -> int:
         ahead = (self.number - anchor.weekday()) % 7
         if self.relation in ("next", "next2", "following"):
             return (ahead or 7) + (7 if self.relation == "next2" else 0)
         if self.relation in ("past", "past2", "previous"):
             return (ahead or 7) - 7 - (7 if self.relation == "past2" else 0) - (0 if ahead else 7)
+        future = context.future and (context.until or ahead < _NEVER_SO_FAR)
         return ahead if future or ahead == 0 else ahead - 7
 
 
@@ -238,19 +241,10 @@ class Count:
 
     def _in_tale(self, context: Context) -> Resolved | None:
         """Count «بعد عامين» from the date told just before, where that is precise enough."""
-        anchor = context.told_from
-        if anchor is None or anchor.unknown or self.amount != int(self.amount):
+        if self.unit == "week":
             return None
-        if self.unit == "year":
-            return Resolved(Point(anchor.year + int(self.amount), approximate=True), True)
-        if self.unit == "month" and anchor.month is not None:
-            year, month = shift_month(anchor.year, anchor.month, int(self.amount))
-            return Resolved(Point(year, month, approximate=True), True)
-        day = anchor.date()
-        return (
-            Resolved(day_point(day + datetime.timedelta(days=int(self.amount))), True)
-            if day and self.unit == "day"
-            else None
+        return CountFrom(self.amount, self.unit, 1, self.approximate).resolve(
+            replace(context, previous=context.told_from)
         )
 
     def _point(self, published: datetime.date, moment: datetime.datetime | None) -> Point | None:
@@ -271,6 +265,33 @@ class Count:
         if moment is not None:
             return day_point((moment + datetime.timedelta(hours=hours)).date(), self.approximate)
         return _days_off(published, round(hours / 24), self.approximate) if hours % 24 == 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class CountFrom:
+    """So many units before or after the date named last: «بعد ذلك بعامين», «قبلها بيوم»."""
+
+    amount: float
+    unit: str
+    sign: int
+    approximate: bool = False
+
+    def resolve(self, context: Context) -> Resolved | None:
+        """Count from that date, where it is as precise as the unit."""
+        anchor = context.previous
+        if anchor is None or anchor.unknown or self.amount != int(self.amount):
+            return None
+        shift = int(self.amount) * self.sign
+        if self.unit == "year":
+            return Resolved(Point(anchor.year + shift, approximate=True), True)
+        if self.unit == "month" and anchor.month is not None:
+            return Resolved(Point(*shift_month(anchor.year, anchor.month, shift), approximate=True), True)
+        day = anchor.date()
+        if day is None or self.unit not in ("day", "week"):
+            return None
+        week = self.unit == "week"
+        value = _days_off(day, shift * (7 if week else 1), self.approximate or week)
+        return None if value is None else Resolved(value, True)
 
 
 def _days_off(day: datetime.date, days: int, approximate: bool) -> Point | None:

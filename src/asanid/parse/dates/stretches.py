@@ -55,6 +55,18 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """The first of two ways to tell a date that can be placed: «اليوم السابق، الاثنين»."""
+
+    first: Meaning
+    second: Meaning
+
+    def resolve(self, context: Context) -> Resolved | None:
+        """Try both in order."""
+        return self.first.resolve(context) or self.second.resolve(context)
+
+
+@dataclass(frozen=True, slots=True)
 class Portion:
     """A quarter, third or half of a year: «الربع الأول من عام 2018»."""
 
@@ -130,7 +142,9 @@ class Open:
 
     def resolve(self, context: Context) -> Resolved | None:
         """Leave the other side of the interval open."""
-        of = self.of.resolve(replace(context, future=True) if self.coming and not context.past else context)
+        if self.coming:
+            context = replace(context, future=not context.past, until=True, happened=False)
+        of = self.of.resolve(context)
         if of is None:
             return None
         edge = first_of(of.value) if self.since else last_of(of.value)

@@ -47,7 +47,9 @@ class Point:
     def edge(self, last: bool) -> Point:
         """Give the point as the end of an interval: level 1 allows there no open digit and no time."""
         if self.unknown:
-            return Point(self.year + 10**self.unknown - 1 if last else self.year, approximate=True)
+            span = 10**self.unknown - 1
+            early = self.year - span if self.year < 0 else self.year
+            return Point(early + span if last else early, approximate=True)
         return replace(self, time="")
 
     def order(self, last: bool) -> tuple[int, int, int]:

@@ -43,6 +43,11 @@ def is_strong(kind: str) -> bool:
     return kind in _HEARTS
 
 
+def is_month(form: str) -> bool:
+    """Say whether a word may name a month."""
+    return any(reading.kind == "month" for reading in readings(form)[1])
+
+
 @lru_cache(maxsize=50_000)
 def readings(form: str) -> tuple[str, tuple[Reading, ...]]:
     """Give the letters written onto a word of dates, and its readings, longest first; none for any other word."""

@@ -26,7 +26,7 @@ def plausible_year(match: Match, year: int) -> bool:
         return True
     if number is None or not number.plain or not 1900 <= year <= 2100:
         return False
-    if _is_counted(match) or match.before in surrounding("named-year") or _in_a_name(match):
+    if is_counted(match) or match.before in surrounding("named-year") or _in_a_name(match):
         return False
     if match.before in surrounding("year-cue"):
         return year % 1000 != 0 or _ends_here(match)
@@ -35,7 +35,7 @@ def plausible_year(match: Match, year: int) -> bool:
     return year % 100 != 0 and _ends_here(match) and _after_noun(match)
 
 
-def _is_counted(match: Match) -> bool:
+def is_counted(match: Match) -> bool:
     """Say whether the digits count what follows: a currency, magnitude, per cent or noun in the accusative."""
     after = match.after
     if after in _UNIT_SIGNS:

@@ -31,7 +31,9 @@ def word_shape(word: Word) -> str:
         return word.classes[:2]
     if known.count >= 8:
         return "c" + ("n" if known.flags & 15 else "")
-    return f"u{known.flags & 1}{known.flags >> 1 & 1}{known.flags >> 2 & 1}{known.flags >> 3 & 1}{known.likeness >= 4:d}"
+    return (
+        f"u{known.flags & 1}{known.flags >> 1 & 1}{known.flags >> 2 & 1}{known.flags >> 3 & 1}{known.likeness >= 4:d}"
+    )
 
 
 def own(unit: Unit) -> list[str]:
@@ -70,7 +72,11 @@ def neighbour(unit: Unit | None, offset: int) -> list[str]:
     word = unit.word
     found = [f"{offset}:w={word.stem}", f"{offset}:h={shape(unit)}"]
     if abs(offset) == 1:
-        found += [f"{offset}:t={word.classes}", f"{offset}:f={word.known.flags & 31}{unit.kind[0]}", f"{offset}:x={word.proclitics}"]
+        found += [
+            f"{offset}:t={word.classes}",
+            f"{offset}:f={word.known.flags & 31}{unit.kind[0]}",
+            f"{offset}:x={word.proclitics}",
+        ]
         found += [f"{offset}:e={word.known.person}{word.known.place}{word.known.org}"]
         found += [f"{offset}:s2={word.stem[-2:]}{word.stem[:2] == 'ال':d}"]
     return found

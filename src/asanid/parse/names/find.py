@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from asanid.model import Block, Mention, MentionType, Quote, Sentence, Token
+from asanid.parse.names.entries import Found
 from asanid.parse.names.features import LABELS
-from asanid.parse.names.match import Found, known_names
+from asanid.parse.names.match import known_names
 from asanid.parse.names.settle import settle
 from asanid.parse.names.tagger import slots_of, tag
 from asanid.parse.names.units import Unit, units_of
@@ -25,7 +26,7 @@ def find_names(
     return tuple(Mention(units[n.first].start, units[n.last - 1].end, n.type) for n in names)
 
 
-def find(units: Sequence[Unit]) -> list[Found]:
+def find(units: list[Unit]) -> list[Found]:
     """Find names by lexicon and tagger, each place by itself."""
     known = known_names(units)
     slots = slots_of(units, known)

@@ -21,7 +21,7 @@ def with_hints(units: Sequence[Unit]) -> Sequence[Unit]:
     found: list[Unit] | None = None
     position = 0
     while position < len(units):
-        end = _end(units, position) if "i" in units[position].word.classes else position
+        end = end_of(units, position) if "i" in units[position].word.classes else position
         if end - position < 2:
             position += 1
             continue
@@ -33,7 +33,7 @@ def with_hints(units: Sequence[Unit]) -> Sequence[Unit]:
     return units if found is None else found
 
 
-def _end(units: Sequence[Unit], head: int) -> int:
+def end_of(units: Sequence[Unit], head: int) -> int:
     """Give the end of the longest name that a head may open; the head itself where there is none."""
     position = head + 1
     if units[head].word.stem.startswith(_ARTICLE):
@@ -50,11 +50,29 @@ def _end(units: Sequence[Unit], head: int) -> int:
     return min(position, head + _LONGEST)
 
 
+def is_name(units: Sequence[Unit], head: int, last: int) -> bool:
+    """Whether the words that grammar lets follow a head make it a name, not «لجنة تحقيق» or «المركز الثاني».
+
+    Which heads and which words after them do is told by the classes of ``name_cues``.
+    """
+    first, second, final = units[head].word, units[head + 1].word, units[last - 1].word
+    if "v" in first.classes or set("mu") & set(second.classes):
+        return False
+    nationality = final.stem in lookup.nationalities() and final.stem.startswith(_ARTICLE)
+    if nationality and last - head > 2:
+        return True
+    if first.stem.startswith(_ARTICLE):
+        return "j" in second.classes or any(unit.word.proclitics == "ل" for unit in units[head + 1 : last])
+    if "J" in second.classes:
+        return True
+    return "I" in first.classes and any(unit.word.stem.startswith(_ARTICLE) for unit in units[head + 1 : last])
+
+
 def _complement(units: Sequence[Unit], position: int) -> int:
     """Go over nouns without article up to the first with one, and its adjectives: «رعاية مبادئ الدستور»."""
     start = position
     while _plain(units, position) and position - start < _NOUNS and not units[position].word.stem.startswith(_ARTICLE):
-        if units[position].word.known.count < 6 or "H" in units[position].word.classes:
+        if units[position].word.known.count < 6 or set("Hn") & set(units[position].word.classes):
             break
         position += 1
     if not _plain(units, position):

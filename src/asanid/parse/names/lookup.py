@@ -11,7 +11,6 @@ from asanid.lexicon.schema.names import NameCue, Nation, Organisation, Outlet, P
 from asanid.model import MentionType
 from asanid.parse.fold import fold
 
-
 _SINGULAR = ("", "ه", "ا")
 _PLURAL = ("ون", "ين", "ات")
 
@@ -43,7 +42,7 @@ def phrases() -> Trie:
         _add(found, "places/" + place.id, "PLACE", place.forms, place.with_context)
     adjectives = nationalities()
     for nation in section("nationalities", Nation):
-        doubtful = [name for name in nation.places if key(name)[0] in adjectives or len(name) < 4]
+        doubtful = [name for name in nation.places if name_is_doubtful(key(name), adjectives)]
         certain = [name for name in nation.places if name not in doubtful]
         _add(found, "nationalities/" + nation.id, "PLACE", certain, doubtful)
     for known in found.values():
@@ -55,11 +54,15 @@ def phrases() -> Trie:
 def nationalities() -> Mapping[str, str]:
     """Give each form of an adjective of nationality, with its nation: «روسي», «الروسيه», «روس» not."""
     found: dict[str, str] = {}
-    for nation in section("nationalities", Nation):
+    nations = section("nationalities", Nation)
+    countries = {key(place)[0] for nation in nations for place in nation.places if len(key(place)) == 1}
+    for nation in nations:
         for adjective in nation.adjectives:
             parts = key(adjective)
-            if len(parts) == 1:
-                for ending in _SINGULAR:
+            if len(parts) > 1:
+                continue
+            for ending in _SINGULAR:
+                if not (ending == "ا" and parts[0] + ending in countries):  # «سوريا» is the country
                     found.setdefault(parts[0] + ending, nation.id)
                     found.setdefault("ال" + parts[0] + ending, nation.id)
     return found
@@ -70,7 +73,9 @@ def peoples() -> Mapping[str, str]:
     """Give each plural that names a nation's people: «الروس», «اسراييليون», «الاميركيين»."""
     found: dict[str, str] = {}
     for nation in section("nationalities", Nation):
-        regular = [key(adjective)[0] + end for adjective in nation.adjectives if " " not in adjective for end in _PLURAL]
+        regular = [
+            key(adjective)[0] + end for adjective in nation.adjectives if " " not in adjective for end in _PLURAL
+        ]
         for form in [*regular, *(key(people)[0] for people in nation.people)]:
             found.setdefault(form, nation.id)
             found.setdefault("ال" + form, nation.id)
@@ -110,6 +115,11 @@ def place_phrases() -> Mapping[str, int]:
     return table("names_phrases")
 
 
+def name_is_doubtful(words: Sequence[str], adjectives: Mapping[str, str]) -> bool:
+    """Whether a country's name of one word is also an adjective («السعودية», «مالي») or very short."""
+    return len(words) == 1 and (words[0] in adjectives or len(words[0]) < 4)
+
+
 def key(form: str) -> tuple[str, ...]:
     """Cut a form into folded words, as the units of a text are cut: no hyphens, dots or underscores.
 
@@ -141,7 +151,24 @@ _LETTERS = {
     "nickname": "k",
     "never": "u",
     "firm_outlet": "d",
+    "no_preposition_after": "n",
+    "filler": "f",
+    "agency_cue": "A",
+    "site_cue": "S",
+    "channel_cue": "X",
+    "party": "P",
+    "ministry": "M",
+    "federation": "U",
+    "of_sport": "K",
+    "domain": "w",
     "institution": "i",
+    "institution_never": "v",
+    "institution_sure": "I",
+    "institution_not_after": "m",
+    "institution_adjective": "j",
+    "council": "J",
+    "in_name": "a",
+    "out_of_name": "b",
     "office": "o",
     "rank": "r",
     "honorific": "h",
@@ -150,7 +177,7 @@ _LETTERS = {
 }
 
 
-def _add(  # noqa: PLR0913  # one value per field of an entry
+def _add(
     found: Trie,
     entity: str,
     type_: MentionType,
@@ -174,6 +201,3 @@ def _mark(found: dict[str, str], forms: Iterable[str], letter: str) -> None:
         parts = key(form)
         if len(parts) == 1 and letter not in found.get(parts[0], ""):
             found[parts[0]] = found.get(parts[0], "") + letter
-
-
-

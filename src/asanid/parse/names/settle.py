@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from asanid.model import MentionType
-from asanid.parse.names.match import Found
+from asanid.parse.names.entries import Found
 from asanid.parse.names.trim import trimmed
 from asanid.parse.names.units import Unit
-from asanid.parse.names.words import PLACE
+from asanid.parse.names.words import FOREIGN, GIVEN, PLACE, SURNAME
 
 _COMMON, _RARE = 9, 7
 _SEEN_AS_NAME = 3
 _TITLES = frozenset("orhpsk")
+
+_NO_VOTES: Counter[MentionType] = Counter()
 
 Stems = tuple[str, ...]
 
@@ -22,7 +24,7 @@ def settle(units: Sequence[Unit], names: Sequence[Found]) -> list[Found]:
     """Mend names by what stands elsewhere in the article: types first, then places where a name was missed."""
     mended = [better for name in names for better in trimmed(units, name)]
     mended = _no_overlaps(mended)
-    agreed = list(_one_type(units, mended))
+    agreed = list(_one_type(units, list(_two_surnames(units, mended))))
     agreed = list(_introduced(units, agreed))
     taken = {index for name in agreed for index in range(name.first, name.last)}
     agreed += _towns(units, taken)
@@ -43,6 +45,21 @@ def _no_overlaps(names: Sequence[Found]) -> list[Found]:
     return kept
 
 
+def _two_surnames(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
+    """Part two persons that stand side by side: «اتهم ظريف نتنياهو»."""
+    alone = Counter(
+        units[name.first].word.stem for name in names if name.type == "PERSON" and name.last - name.first == 1
+    )
+    for name in names:
+        one, two = units[name.first].word, units[name.last - 1].word
+        pair = name.type == "PERSON" and name.last - name.first == 2 and name.entity is None
+        if pair and alone[one.stem] and alone[two.stem] and not one.known.flags & GIVEN:
+            yield Found(name.first, name.first + 1, "PERSON")
+            yield Found(name.first + 1, name.last, "PERSON")
+        else:
+            yield name
+
+
 def _one_type(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
     """Give every wording the type it has most often; the last word of a person's full name is that person."""
     votes: dict[Stems, Counter[MentionType]] = {}
@@ -59,12 +76,16 @@ def _one_type(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
             kind = votes[stems].most_common(1)[0][0]
             if len(stems) == 1 and stems[0] in surnames and units[name.first].word.known.place < _SEEN_AS_NAME:
                 kind = "PERSON"
+            if len(stems) > 1 and kind == "PLACE" and votes.get(stems[-1:], _NO_VOTES)["PERSON"]:
+                kind = "PERSON"
         yield Found(name.first, name.last, kind, name.entity)
 
 
 def _introduced(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
     """Leave out single unknown words taken for persons that no full name, title or earlier news speaks for."""
-    full = {stem for name in names if name.type == "PERSON" and name.last - name.first > 1 for stem in _stems(units, name)}
+    full = {
+        stem for name in names if name.type == "PERSON" and name.last - name.first > 1 for stem in _stems(units, name)
+    }
     titled = {units[name.first].word.stem for name in names if _titled(units, name)}
     for name in names:
         unit = units[name.first]
@@ -84,7 +105,7 @@ def _towns(units: Sequence[Unit], taken: set[int]) -> Iterator[Found]:
         known = unit.word.known
         rare = known.count < _RARE or (known.flags & PLACE and known.count < _COMMON + 1) or known.place > 1
         if rare and not unit.word.cut and not unit.word.classes and not unit.word.stem.endswith(("ان", "ين", "يه")):
-            yield Found(index, index + 1, "PLACE")
+            yield Found(index - ("a" in before.word.classes), index + 1, "PLACE")
 
 
 def _titled(units: Sequence[Unit], name: Found) -> bool:
@@ -119,8 +140,10 @@ def _telling(unit: Unit, kind: MentionType) -> bool:
     if unit.kind == "latin":
         return len(unit.form) > 2
     if "N" in unit.word.classes or "Q" in unit.word.classes:
-        return kind == "PLACE" and False
+        return False
     rate = {"PERSON": known.person, "PLACE": known.place}.get(kind, known.org)
+    if kind == "PERSON" and known.flags & (SURNAME | FOREIGN) and known.person > 1 and not unit.word.classes:
+        return True
     return known.count < _COMMON or rate > _SEEN_AS_NAME
 
 

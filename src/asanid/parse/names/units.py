@@ -7,6 +7,7 @@ runs over them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,10 +19,10 @@ from asanid.parse.names.words import UNKNOWN, Knowledge
 
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 _ARTICLE_PREFIXES = ("لل", "ولل", "فلل")
-_NO_PREPOSITION_AFTER = frozenset("في من الي علي عن بين ان لكن مع اداره السيد قال وقال فان بان لان منذ ضد نحو لدي".split())
 _SOLID = ("و", "ف", "ك")
-_SEEN, _FREQUENT = 4, 8
+_SEEN, _FREQUENT = 4, 6
 _WHOLE = "="
+_NO_PREPOSITION_AFTER = frozenset("nhr")
 _ENDS = frozenset(".!؟?؛…")
 
 
@@ -42,9 +43,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word in its place: ``start`` without clitics, ``whole_start`` with them; ``breaks`` where nothing joins it to
-    the unit before, ``joined`` where a hyphen does. ``key`` stands for the word where features are remembered; ``hint`` says that it
-    may open (``B``) or go on with (``I``) an institution's name."""
+    """A word in its place.
+
+    ``start`` is without clitics, ``whole_start`` with them; ``breaks`` says that nothing joins it to the unit before,
+    ``joined`` that a hyphen does. ``key`` stands for the word where features are remembered; ``hint`` says that it may
+    open (``B``) or go on with (``I``) an institution's name.
+    """
 
     start: int
     whole_start: int
@@ -63,9 +67,10 @@ def units_of(tokens: Sequence[Token], text: str) -> list[Unit]:
     units = list(_units(tokens, text))
     doubtful = [index for index, unit in enumerate(units) if unit.word.doubtful]
     if doubtful:
-        forms = {unit.form for unit in units}
+        forms = Counter(unit.form for unit in units)
+        proven = {units[index].form for index in doubtful if _after_no_preposition(units, index)}
         for index in doubtful:
-            if _is_whole(units, index, forms):
+            if units[index].form in proven or _is_whole(units[index], forms):
                 units[index] = _whole(units[index])
     return units
 
@@ -117,21 +122,27 @@ def _joins(form: str, before: Token, mark: Token, after: Token) -> bool:
         return False
     if form in "-_ـ–":
         return not (before.kind == "number" and after.kind == "number")
-    return form == "." and (after.form in ("كوم", "نت") or (len(before.form) <= 3 and len(after.form) <= 3 and before.kind == after.kind == "word"))
+    return form == "." and (
+        "w" in lookup.cues().get(after.form, "")
+        or (len(before.form) <= 3 and len(after.form) <= 3 and before.kind == after.kind == "word")
+    )
 
 
-def _is_whole(units: Sequence[Unit], index: int, forms: set[str]) -> bool:
-    """Whether the first letter of a form belongs to it after all: nothing else in the article has the rest, or a word
-    before that no preposition follows."""
+def _after_no_preposition(units: Sequence[Unit], index: int) -> bool:
+    """Whether a form follows a word after which «ب» and «ل» are no prepositions: «بين», «أن», «السيد»."""
     unit = units[index]
-    if unit.form[0] in "بل" and index and not unit.breaks and units[index - 1].form in _NO_PREPOSITION_AFTER:
-        return True
-    rest = unit.word.stem
-    known = unit.word.known
+    if index == 0 or unit.breaks or unit.form[0] not in "بل":
+        return False
+    return bool(_NO_PREPOSITION_AFTER.intersection(units[index - 1].word.classes))
+
+
+def _is_whole(unit: Unit, forms: Counter[str]) -> bool:
+    """Whether the first letter of a form belongs to it, as far as the other forms of the article tell."""
+    rest, known = unit.word.stem, unit.word.known
     if rest in forms or (known.count >= _FREQUENT and max(known.person, known.place) > _SEEN):
         return False
     alone = not any(prefix + rest in forms for prefix in _PREFIXES if prefix + rest != unit.form)
-    return alone and sum(1 for other in units if other.form == unit.form) > 1
+    return alone and forms[unit.form] > 1
 
 
 def _skip(text: str, start: int, letters: int) -> int:

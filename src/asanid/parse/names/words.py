@@ -15,7 +15,7 @@ _LIKENESS = (-120, -60, -15, 20, 60, 110)
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """A word's entry: flags, how frequent it is (log2), how foreign it looks (0-6), and how often it is a name (0-6)."""
+    """A word's entry: flags, frequency (log2), how foreign it looks (0-6), how often it is which name (0-6)."""
 
     flags: int
     count: int
@@ -40,7 +40,7 @@ def pack(  # noqa: PLR0913  # one value per field of the table
     likeness: int,
     evidence: tuple[int, int, int, int],
 ) -> int:
-    """Pack what is known of a word; ``evidence`` is how often it was seen, and of that as person, place, organisation."""
+    """Pack what is known of a word; ``evidence``: how often seen, and of that as person, place, organisation."""
     flags = sum(1 << bit for bit, on in enumerate((given, surname, foreign, place, club, starts_phrase)) if on)
     seen, *tagged = evidence
     rates = [rate_bin(number, seen) for number in tagged]
@@ -58,7 +58,7 @@ def unpack(number: int) -> Knowledge:
     """Undo ``pack``.
 
     >>> unpack(pack(given=True, surname=False, foreign=False, place=False, club=False, starts_phrase=False,
-    ...             count=5, likeness=2, evidence=(10, 9, 0, 0)))
+    ...             count=5, likeness=2, evidence=(100, 95, 0, 0)))
     Knowledge(flags=1, count=3, likeness=2, person=6, place=0, org=0)
     """
     return Knowledge(
