@@ -1,4 +1,4 @@
-"""What all tests share: where the material outside the repository is, and that nothing of the user's settings leaks in."""
+"""What all tests share: where the material outside the repository is, and an environment without settings."""
 
 from __future__ import annotations
 

@@ -28,9 +28,7 @@ def test_every_value_knows_where_it_came_from(tmp_path: Path) -> None:
         ({}, "jobs =", "cannot be read as TOML"),
     ],
 )
-def test_a_bad_value_is_named_with_its_place(
-    environment: dict[str, str], file: str, said: str, tmp_path: Path
-) -> None:
+def test_a_bad_value_is_named_with_its_place(environment: dict[str, str], file: str, said: str, tmp_path: Path) -> None:
     if file:
         (tmp_path / "asanid.toml").write_text(file, encoding="utf-8")
     with pytest.raises(ConfigError, match=said):

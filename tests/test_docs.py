@@ -1,6 +1,7 @@
 """The documentation says what the program does: its session runs, every command and setting is in it."""
 
 import doctest
+import re
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,6 @@ def test_every_setting_is_in_the_docs(name: str) -> None:
 
 
 def test_links_between_pages_lead_somewhere() -> None:
-    import re
-
     for page in PAGES:
         for target in re.findall(r"\]\((?!http|#)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"

@@ -13,8 +13,58 @@ import asanid
 from asanid.model import Document, Problem, Span
 
 WORDS = st.sampled_from(
-    "قال أكد ونفى إن أن المتحدث باسم الوزارة مصدر مسؤول لصحيفة «المرفأ» بحسب وفقا نقلا عن أمس الثلاثاء 12 مارس 2019 ، . : \" ” “ ( ) "
-    "سالم الرواشد في تشرين الأول/أكتوبر مُضِيفًا قـــال ﻻ ﷺ \u200f \u202b - … ؟ \n \n\n اقرأ أيضا عشرة ملايين دولار".split(" ")
+    [
+        *[
+            "قال",
+            "أكد",
+            "ونفى",
+            "إن",
+            "أن",
+            "المتحدث",
+            "باسم",
+            "الوزارة",
+            "مصدر",
+            "مسؤول",
+            "لصحيفة",
+            "«المرفأ»",
+            "بحسب",
+            "وفقا",
+            "نقلا",
+            "عن",
+            "أمس",
+            "الثلاثاء",
+        ],
+        *[
+            "12",
+            "مارس",
+            "2019",
+            "،",
+            ".",
+            ":",
+            '"',
+            "”",
+            "“",
+            "(",
+            ")",
+            "سالم",
+            "الرواشد",
+            "في",
+            "تشرين",
+            "الأول/أكتوبر",
+            "مُضِيفًا",
+            "قـــال",
+            "ﻻ",
+            "ﷺ",
+            "-",
+            "…",
+            "؟",
+        ],
+        *["اقرأ", "أيضا", "عشرة", "ملايين", "دولار"],
+        "\u200f",
+        "\u202b",
+        "\n",
+        "\n\n",
+    ]
 )
 NEWS = st.lists(WORDS, min_size=1, max_size=80).map(" ".join).map("خبر {}".format)
 
@@ -42,8 +92,12 @@ def test_every_span_cut_from_the_text_is_words(text: str) -> None:
     assert {a.parent for a in document.attributions} <= {a.id for a in document.attributions} | {None}
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-@given(data=st.binary(max_size=400), ending=st.sampled_from(["txt", "html", "jsonl", "csv", "pdf", "docx", "md", "warc", "xz", "gz"]))
+ENDINGS = st.sampled_from(["txt", "html", "jsonl", "csv", "pdf", "docx", "md", "warc", "xz", "gz"])
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
+@given(data=st.binary(max_size=400), ending=ENDINGS)
 def test_any_bytes_give_a_document_or_a_problem(data: bytes, ending: str, tmp_path: Path) -> None:
     file = tmp_path / f"file.{ending}"
     file.write_bytes(data)

@@ -60,6 +60,8 @@ def test_forms(verb: Verb, wanted: str, unwanted: str) -> None:
         (Verb("شك", "يشك"), "شككت شككنا أشك نشك"),
         (Verb("أشار", "يشير"), "أشرت أشرنا أشير نشير"),
         (Verb("تابع", "يتابع"), "تابعت تابعنا أتابع"),
+        (Verb("أعلن", "يعلن"), "أعلنت أعلنا أعلن"),
+        (Verb("أثبت", "يثبت"), "أثبت أثبتنا أثبتم"),
     ],
     ids=lambda value: value.past if isinstance(value, Verb) else "",
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from asanid.contract import decode
+from asanid.show.cli import cli
 
 ASANID = [sys.executable, "-c", "from asanid.show.cli import main; main()"]
 ARTICLE = "قالت صحيفة «المرفأ» نقلا عن مصدر أمني إن السفينة غادرت الميناء أمس الاثنين.\n"
@@ -127,8 +128,6 @@ def test_doctor_tells_where_settings_come_from(tmp_path: Path) -> None:
 
 
 def test_help_of_every_command_has_examples() -> None:
-    from asanid.show.cli import cli
-
     for name, command in cli.commands.items():
         assert command.help, name
         assert f"asanid {name}" in command.help or f"{name}" in command.help

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asanid.extract.orders import Draft, find_drafts
+from asanid.extract.origins import Origin, Said, find_origins
 from asanid.extract.people import UNKNOWN, Cast, Speaker
-from asanid.extract.scene import Scene, Stage, scenes, set_stage
+from asanid.extract.scene import Stage, scenes, set_stage
+from asanid.extract.sources import circumstances_round
 from asanid.model import Attribution, Entity, Kind, Span, Stance
 from asanid.parse.parsed import Parsed
 
@@ -15,24 +17,24 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
     """Find the attributions of an article, and the entities with those of unnamed sources added."""
     stage = set_stage(parsed)
     cast = Cast(stage)
-    attributions: list[Attribution] = []
+    said: list[Said] = []
     last: Speaker = UNKNOWN
     for scene in scenes(stage):
         drafts = find_drafts(scene)
         parents = [_parent(index, drafts) for index in range(len(drafts))]
-        first = len(attributions)
+        first = len(said)
         speakers: dict[int, Speaker] = {}
         for index in _outside_in(parents):
             speakers[index] = _speaker(index, drafts, parents, speakers, cast, last)
         for index, draft in enumerate(drafts):
             parent = parents[index]
-            if parent is None and not draft.hit.cue.particles and not draft.refers:
-                last = speakers[index] if speakers[index].entity else last
-            parent_id = None if parent is None else f"a{first + parent + 1}"
-            attributions.append(
-                _settled(draft, f"a{first + index + 1}", parent_id, speakers[index], scene, attributions)
-            )
-    return tuple(attributions), cast.entities()
+            if parent is None and not draft.hit.cue.particles and not draft.refers and speakers[index].entity:
+                last = speakers[index]
+            said.append(Said(scene, draft, speakers[index], None if parent is None else first + parent))
+    entities = cast.entities()
+    types: dict[str, str] = {entity.key: entity.type for entity in entities}
+    origins = find_origins(said, types, parsed.article.outlet)
+    return tuple(_settled(index, said, origins[index]) for index in range(len(said))), entities
 
 
 def _parent(index: int, drafts: Sequence[Draft]) -> int | None:
@@ -92,28 +94,28 @@ def _speaker(
     return speakers[earlier[-1]] if earlier else last
 
 
-def _settled(
-    draft: Draft, identity: str, parent: str | None, speaker: Speaker, scene: Scene, before: Sequence[Attribution]
-) -> Attribution:
+def _settled(index: int, said: Sequence[Said], origin: Origin) -> Attribution:
+    each = said[index]
+    draft, speaker = each.draft, each.speaker
     return Attribution(
-        id=identity,
+        id=f"a{index + 1}",
         cue=draft.cue,
         source=draft.source,
         source_entity=speaker.entity,
         source_evidence=speaker.evidence,
         content=draft.content,
-        kind=_kind(draft.content, scene.stage),
+        kind=_kind(draft.content, each.scene.stage),
         stance=_stance(draft),
         anonymity=speaker.anonymity,
-        origin=None,
-        origin_evidence=(),
-        parent=parent,
-        target=(before[-1].id,) if draft.refers and before else (),
+        origin=origin.key,
+        origin_evidence=origin.evidence,
+        parent=None if each.parent is None else f"a{each.parent + 1}",
+        target=(f"a{index}",) if draft.refers and index else (),
         commitment=draft.hit.cue.commitment,
         certainty="certain",
-        channel=None,
+        channel=circumstances_round(each.scene, draft.cue, draft.content).channel,
         confidence=0.5,
-        doubts=(*speaker.doubts, "origin"),
+        doubts=(*speaker.doubts, *(() if origin.key else ("origin",))),
         rule=draft.rule,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from asanid.extract.cues import CueHit
+from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, may_head_source
 from asanid.extract.scene import Scene
 from asanid.model import Span
@@ -19,36 +20,7 @@ from asanid.parse.fold import fold_key
 MARKS = frozenset({"،", ",", "؛", ".", ":", "-", "–", "—", "؟", "!", "…"})
 COMMAS = frozenset({"،", ","})
 _ENDS = frozenset({".", "؟", "!", "؛"})
-_NO_PARTICLE = frozenset(
-    [
-        "بعد",
-        "قبل",
-        "دون",
-        "رغم",
-        "غير",
-        "الا",
-        "منذ",
-        "حتي",
-        "لولا",
-        "مع",
-        "بما",
-        "كما",
-        "بسبب",
-        "حيث",
-        "علما",
-        "حين",
-        "ذلك",
-        "بدون",
-        "قبيل",
-        "بعيد",
-        "لمجرد",
-        "فور",
-        "شرط",
-        "بشرط",
-        "بيد",
-    ]
-)
-_SUBORDINATORS = frozenset({"عندما", "بعدما", "حين", "بينما", "فيما", "ردا", "لما", "حينما"})
+_THAT, _WHAT = "ان", "ما"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
 _SPEECH = 4
@@ -80,9 +52,9 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
 def is_clause_particle(scene: Scene, position: int) -> bool:
     """Whether «إن/أن» stands here (with «ب», with a pronoun) and opens a clause of its own: not «بعد أن», «إلا أن»."""
     token = scene.tokens[position]
-    if token.kind != "word" or token.stem not in {"ان", "بان"} or token.proclitics not in {"", "ب"}:
+    if token.kind != "word" or token.stem not in {_THAT, "ب" + _THAT} or token.proclitics not in {"", "ب"}:
         return False
-    return position == scene.first or scene.form(position - 1) not in _NO_PARTICLE
+    return position == scene.first or scene.form(position - 1) not in words("no-complement-after")
 
 
 def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *, phrase: bool = False) -> int:
@@ -151,7 +123,7 @@ def _own_voice(scene: Scene, other: CueHit) -> bool:
     if other.cue.particles or other.form not in {"finite", "jussive", "passive", "participle"}:
         return False
     before = scene.form(other.first - 1)
-    return before not in {"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ما", "من"}
+    return before not in words("relative")
 
 
 Kind = Literal["clause", "quote", "colon", "whether"]
@@ -163,7 +135,9 @@ def _opened_by(scene: Scene, hit: CueHit, position: int, frames: Sequence[str]) 
         return "colon"
     if ("clause" in frames or "order" in frames) and is_clause_particle(scene, position):
         return "clause"
-    if "whether" in frames and (form in {"هل", "عما"} or (form == "ما" and scene.form(position + 1) == "اذا")):
+    if "whether" in frames and (
+        form in words("whether") or (scene.form(position + 1) in words("no-comment-before") and form == _WHAT)
+    ):
         return "whether"
     quote = scene.quote(position)
     if quote and "quote" in frames and _announced(scene, hit, position):
@@ -203,17 +177,17 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
         head = scene.tokens[hit.first]
         if hit.form in {"finite", "jussive", "passive"} and head.proclitics[:1] in {"و", "ف"}:
             return True
-        if hit.form == "finite" and set_off and before in COMMAS and scene.stem(scene.first) in _SUBORDINATORS:
+        if hit.form == "finite" and set_off and before in COMMAS and scene.form(scene.first) in words("subordinator"):
             return True
-    if set_off and scene.form(position) in {"وهو", "وهي", "ما", "مما", "الامر", "وذلك", "وجاء", "وجاءت", "وياتي"}:
-        return scene.form(position) not in {"وذلك"} and not _is_relative(scene, position)
-    joined = scene.form(position) in {"فيما", "بينما", "كما", "لكن", "لكنه", "لكنها", "ولكنه", "غير"}
+    if set_off and scene.form(position) in words("writers-comment"):
+        return not _is_relative(scene, position)
+    joined = scene.form(position) in words("contrast")
     return joined and set_off and any(position < at <= position + 3 and not later[at].cue.particles for at in later)
 
 
 def _is_relative(scene: Scene, position: int) -> bool:
     """«ما» that is no comment: «ما لم», «ما إذا», «ما بين»."""
-    return scene.form(position) == "ما" and scene.form(position + 1) in {"لم", "اذا", "بين", "زال", "زالت"}
+    return scene.form(position) == _WHAT and scene.form(position + 1) in words("no-comment-before")
 
 
 def _closes_quote(scene: Scene, position: int) -> bool:
@@ -238,16 +212,7 @@ def _is_media(scene: Scene, position: int) -> bool:
 def _phrase_ends(scene: Scene, position: int) -> bool:
     """A noun phrase ends at a comma, unless a relative clause or an example follows."""
     following = scene.form(position + 1)
-    return scene.form(position) in COMMAS and following not in {
-        "الذي",
-        "التي",
-        "الذين",
-        "والتي",
-        "والذي",
-        "بما",
-        "بينها",
-        "وذلك",
-    }
+    return scene.form(position) in COMMAS and following not in words("relative-after-comma")
 
 
 # --- noun phrases ----------------------------------------------------------------------------------
@@ -283,7 +248,7 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
 
 
 def _takes_object(hit: CueHit) -> bool:
-    return hit.cue.id in {"rafadha"} or not hit.cue.preposition
+    return "noun" in hit.cue.frames and not hit.cue.preposition
 
 
 def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
@@ -328,13 +293,11 @@ def _co_ordinates(scene: Scene, position: int, stop: int) -> bool:
 def _goes_on(scene: Scene, position: int) -> bool:
     """Whether a word can go on a subject: an adjective of it, «باسم», «في», a following genitive that is a name soon."""
     form, stem = scene.form(position), scene.stem(position)
-    if form in {"باسم", "في", "من", "لدي", "ب", "كل", "وكالة", "(", ")"} or scene.name(position):
+    if form in words("goes-on") or scene.name(position):
         return True
     nisba = stem.endswith(("ي", "يه", "يين", "يون", "يان")) and len(stem) > 4
     previous = scene.stem(position - 1)
-    return nisba or (
-        stem.startswith("ال") != previous.startswith("ال") and previous in {"كل", "احد", "بعض", "رييس", "وزير"}
-    )
+    return nisba or (stem.startswith("ال") != previous.startswith("ال") and previous in words("before-genitive"))
 
 
 def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
@@ -343,7 +306,7 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
         token = scene.tokens[position]
         if token.proclitics.endswith("ب") and token.kind == "word" and position > hit.last - 1:
             if scene.tokens[hit.last - 1].enclitic and position - hit.last < 3:
-                return position, position + (token.stem == "ان")
+                return position, position + (token.stem == _THAT)
             start = object_start(scene, hit, position + 1)
             return start or (position, position)
     return None

@@ -267,7 +267,8 @@ def _met(tokens: Sequence[Token], position: int, last: int, cue: Cue, need: str)
         case _:
             prepositions = {fold_key(word) for word in (cue.preposition or "", *cue.prepositions) if word}
             near = far[:_NEAR]
-            return (not prepositions and (need != "as" or bool(tokens[position].enclitic))) or any(
+            alone = bool(tokens[position].enclitic) if need == "as" else not prepositions
+            return alone or any(
                 token.form in prepositions or token.proclitics[-1:] in prepositions or token.stem in prepositions
                 for token in near
             )

@@ -81,15 +81,20 @@ def _past(verb: Verb) -> Iterator[Form]:
         stem, third = short, [short, short + "ت", short + "تا", short[:-1] + "وا", short + "ا", short + "ن"]
     else:
         stem, short = fold_key(past), _short(verb)
-        third = [stem, stem + "ت", stem + "تا", stem + "وا", stem + "ا", short + "ن"]
+        third = [stem, stem + "ت", stem + "تا", stem + "وا", stem + "ا", _join(short, "ن")]
         if past[-1] == "أ":  # «قرؤوا» beside «قرأوا»
             third.append(stem[:-1] + "ووا")
     third.append(third[3][:-1])  # before a pronoun: «أكدو» of «أكدوه», «نفا» of «نفاه»
     if past[-1] == "ى":
         third.append(stem + "ا")
     yield from (Form(text, "finite", 3) for text in third)
-    yield from (Form(short + ending, "finite", 1) for ending in ("ت", "نا"))
-    yield Form(short + "تم", "finite", 2)
+    yield from (Form(_join(short, ending), "finite", 1) for ending in ("ت", "نا"))
+    yield Form(_join(short, "تم"), "finite", 2)
+
+
+def _join(stem: str, ending: str) -> str:
+    """Two equal letters that meet are written once: «أعلنا», «أثبت»."""
+    return stem + (ending[1:] if stem[-1] == ending[0] else ending)
 
 
 def _short(verb: Verb) -> str:

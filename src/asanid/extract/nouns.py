@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Anonymiser, SourceNoun
 from asanid.lexicon.schema.names import Title
 from asanid.parse.fold import fold_key
-
-_QUANTIFIERS = frozenset({"كل", "كلا", "احد", "احدي", "بعض", "العديد", "عدد", "كبار", "اخر", "اخرون", "اخرين"})
 
 
 def is_source_noun(stem: str) -> bool:
@@ -27,7 +26,7 @@ def is_title(stem: str) -> bool:
 def may_head_source(scene: Scene, position: int) -> bool:
     """Whether a source can begin here: a name, a source noun, a title, «أحد», «عدد من»."""
     stem = scene.stem(position)
-    return scene.name(position) is not None or stem in _QUANTIFIERS or is_source_noun(stem) or is_title(stem)
+    return scene.name(position) is not None or stem in words("quantifier") or is_source_noun(stem) or is_title(stem)
 
 
 def find_source_noun(stem: str) -> SourceNoun | None:

@@ -17,6 +17,7 @@ from asanid.extract.complements import (
     trimmed,
 )
 from asanid.extract.cues import CueHit, find_cues
+from asanid.extract.grammar import words
 from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before
@@ -24,8 +25,6 @@ from asanid.lexicon.schema.cues import Cue
 from asanid.model import Span
 
 _COLON = Cue(id="colon", stance="assert")
-_THEN = frozenset({"فان", "فانه", "فانها", "فانهم", "ان", "انه", "انها"})
-_RELAY_FROM = frozenset({"عن"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Draft:
 
 def find_drafts(scene: Scene) -> list[Draft]:
     """Give the drafts of a sentence, in the order of their cues."""
-    hits = list(find_cues(scene.tokens, scene.first, scene.last))
+    hits = [hit for hit in find_cues(scene.tokens, scene.first, scene.last) if _is_cue(scene, hit)]
     drafts: list[Draft] = []
     for hit in hits:
         for order in _PARTICLE_ORDERS if hit.cue.particles else _VERB_ORDERS:
@@ -61,7 +60,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
 
 def _conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
     """«نفى كل من الكرملين وبوت»: one attribution for each source, sharing cue and content."""
-    if draft.source is None or draft.hit.form in {"noun"}:
+    if draft.source is None or draft.hit.form == "noun":
         return [draft]
     cuts = [draft.source.start]
     inside = [
@@ -85,7 +84,7 @@ def _conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
 def _without_each(scene: Scene, span: Span) -> Span:
     """Leave out «كل من» before the first of several sources."""
     inside = [t for t in scene.tokens[scene.first : scene.last] if span.start <= t.start < span.end]
-    if len(inside) > 2 and inside[0].stem in {"كل", "كلا"} and inside[1].form == "من":
+    if len(inside) > 2 and inside[0].stem in words("each") and inside[1].form in words("holder"):
         return Span(inside[2].start, span.end)
     return span
 
@@ -104,7 +103,12 @@ def _relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[D
     if complement is None or complement.kind == "noun":
         return []
     via = next(
-        (i for i in range(hit.last - (hit.last - hit.first > 1), complement.opener) if scene.form(i) == "عن"), None
+        (
+            i
+            for i in range(hit.last - (hit.last - hit.first > 1), complement.opener)
+            if scene.form(i) in words("relayed-from")
+        ),
+        None,
     )
     if via is None:
         return []
@@ -116,7 +120,7 @@ def _relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[D
 
 def _before_saying(scene: Scene, first: int, last: int) -> int:
     """Leave out «قوله», «قولهم» before the particle."""
-    return last - 1 if last - 1 > first and scene.stem(last - 1) in {"قول", "تاكيد"} else last
+    return last - 1 if last - 1 > first and scene.stem(last - 1) in words("saying-again") else last
 
 
 def _relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
@@ -124,7 +128,7 @@ def _relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Seque
     if hit.form != "finite" or not scene.tokens[hit.last - 1].enclitic:
         return []
     before = scene.form(hit.first - 1)
-    if before not in {"ما", "الذي", "التي"} or "noun" not in hit.cue.frames:
+    if before not in words("relative") or "noun" not in hit.cue.frames:
         return []
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS:
@@ -141,16 +145,62 @@ def _verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Seque
     if complement is None:
         return []
     draft = _from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}")
-    return [draft] if draft.content else []
+    return [draft] if draft.content and _credible(scene, hit, complement, draft) else []
+
+
+def _is_cue(scene: Scene, hit: CueHit) -> bool:
+    """Leave out what only looks like a cue: «المتحدث» and «متحدث» are sources, «المرجح» is an adjective."""
+    if hit.cue.particles or hit.cue.phrases:
+        return True
+    stem = scene.stem(_head(hit))
+    if stem.startswith("ال") and hit.form not in {"noun", "finite"}:
+        return False
+    if hit.form in {"participle", "patient"}:
+        return _circumstantial(scene, hit) and not is_source_noun(stem)
+    return True
+
+
+def _head(hit: CueHit) -> int:
+    return hit.first + hit.negated
+
+
+def _circumstantial(scene: Scene, hit: CueHit) -> bool:
+    """A participle that goes with a saying: «، مضيفا», «قائلة», after a mark or at the start; not «مثير», «متحدث»."""
+    stem = scene.stem(hit.first)
+    before = scene.form(hit.first - 1)
+    set_off = hit.first == scene.first or before in MARKS or before in {"»", "”", '"', "“"}
+    return stem.endswith(("ا", "ه", "ين", "ون")) and (set_off or stem.endswith("ا"))
+
+
+def _credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:
+    """A noun phrase is presented only by someone who can speak; a verb with no subject needs one who spoke before."""
+    if complement.kind in {"clause", "quote", "colon", "whether"}:
+        return draft.source is None or not _is_no_speaker(scene, draft.source)
+    if draft.source is None:
+        joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle"
+        return (joined and scene.tokens[hit.first].start > scene.tokens[scene.first].start) or joined
+    return _can_speak(scene, draft.source)
+
+
+def _can_speak(scene: Scene, source: Span) -> bool:
+    first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
+    return any(may_head_source(scene, i) for i in range(first, min(first + 3, scene.last)))
+
+
+def _is_no_speaker(scene: Scene, source: Span) -> bool:
+    """A subject of one short word that is no noun: «اذا», «مرة»."""
+    first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
+    return source.end - source.start < 5 and not may_head_source(scene, first)
 
 
 def _from_complement(scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str) -> Draft:
     source = None
     if hit.form in {"finite", "jussive", "passive"}:
-        source = source_after(scene, hit.last, zone_end)
-        if source is None and _may_be_fronted(scene, hit):
-            source = source_before(scene, hit, scene.first)
-            rule = "fronted-" + rule if source else rule
+        source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
+        if source is not None and (_can_speak(scene, source) or zone_end - hit.last < 2):
+            rule = "fronted-" + rule
+        else:
+            source = source_after(scene, hit.last, zone_end)
     return Draft(hit, _cue_span(scene, hit), source, content_spans(scene, complement), rule)
 
 
@@ -161,7 +211,7 @@ def _may_be_fronted(scene: Scene, hit: CueHit) -> bool:
 
 def _quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
     """«"…"، قال X», «"…"، يقول X، "…"»: the quotation stands before the verb."""
-    if hit.form not in {"finite"} or "quote" not in hit.cue.frames:
+    if hit.form != "finite" or "quote" not in hit.cue.frames:
         return []
     position = hit.first - 1
     if position > scene.first and scene.form(position) in COMMAS:
@@ -200,9 +250,12 @@ def _verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Seq
     complement = find_complement(scene, hit, hits)
     if complement is None or complement.kind not in {"clause", "noun", "order"}:
         return []
-    first = hit.last + 1 if scene.form(hit.last) in {"في", "لدي", "بين", "من"} else hit.last
-    holder = any(scene.name(i) for i in range(first, complement.opener))
-    if not holder or complement.opener - first > 8:
+    pronoun = bool(scene.tokens[hit.first].enclitic)
+    if pronoun:
+        content = content_spans(scene, complement) if complement.kind == "clause" else ()
+        return [Draft(hit, _cue_span(scene, hit), None, content, "verbal-noun")] if content else []
+    first = hit.last + 1 if scene.form(hit.last) in words("holder") else hit.last
+    if not may_head_source(scene, first) or complement.opener - first > 8:
         return []
     source = source_after(scene, first, _before_preposition(scene, first, complement.opener))
     content = content_spans(scene, complement)
@@ -210,7 +263,7 @@ def _verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Seq
 
 
 def _before_preposition(scene: Scene, first: int, last: int) -> int:
-    return last - 1 if last - 1 > first and scene.form(last - 1) in {"من", "علي", "الي", "عن", "في"} else last
+    return last - 1 if last - 1 > first and scene.form(last - 1) in words("preposition") else last
 
 
 # --- particles -------------------------------------------------------------------------------------
@@ -236,9 +289,9 @@ def _according(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Seque
     end = _particle_end(scene, hit)
     source = source_after(scene, hit.last, end)
     after = end
-    while after < scene.last and (scene.form(after) in MARKS or (after == end and scene.form(after) in _THEN)):
+    while after < scene.last and (scene.form(after) in MARKS or (after == end and scene.form(after) in words("then"))):
         after += 1
-    if scene.form(after) in _THEN:
+    if scene.form(after) in words("then"):
         after += 1
     floor = _floor(scene, hit, drafts)
     ceiling = _ceiling(scene, after, drafts, hit)
@@ -257,7 +310,7 @@ def _particle_end(scene: Scene, hit: CueHit) -> int:
         if quote:
             end = min(scene.past_quote(end, quote), scene.last)
             continue
-        if (scene.form(end) in MARKS or scene.form(end) in _THEN) and end > hit.last:
+        if (scene.form(end) in MARKS or scene.form(end) in words("then")) and end > hit.last:
             break
         end += 1
     return end
@@ -279,9 +332,7 @@ def _ceiling(scene: Scene, after: int, drafts: Sequence[Draft], hit: CueHit) -> 
     """Where the content behind a particle ends: before a co-ordinated clause with a source of its own."""
     del drafts, hit
     for position in range(after + 1, scene.last):
-        if scene.form(position) in {"فيما", "بينما"} and scene.form(position - 1) in COMMAS:
-            return position
-        if scene.form(position) in {"وهو", "وهي"} and scene.form(position - 1) in COMMAS:
+        if scene.form(position) in words("joined-clause") and scene.form(position - 1) in COMMAS:
             return position
     return scene.last
 
@@ -294,7 +345,7 @@ def _stripped(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     head = next((i for i in range(first, last) if scene.tokens[i].start >= spans[0].start), first)
     token = scene.tokens[head]
     skip = 1 if token.proclitics[:1] in {"و", "ف"} and token.start == spans[0].start else 0
-    if token.form in {"لكن", "كما", "ولكن"} and head + 1 < last:
+    if token.form in words("sentence-opener") and head + 1 < last:
         return trimmed(scene, head + 1, last)
     return (Span(spans[0].start + skip, spans[0].end),)
 
@@ -305,18 +356,23 @@ def _stripped(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
 def _headline(scene: Scene, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
     """«لندن: من الطبيعي أن نتواصل»: a name or source noun, a bare colon, what it says; in headlines only."""
     kind = scene.stage.parsed.blocks[scene.sentence.block].kind
-    if kind not in {"title", "heading", "summary"} or drafts:
+    if kind not in {"title", "heading", "summary"} or any(draft.cue.start < _first_colon(scene) for draft in drafts):
         return []
     colon = next((i for i in range(scene.first + 1, min(scene.last, scene.first + 8)) if scene.form(i) == ":"), None)
     if colon is None or colon + 1 >= scene.last or any(hit.first < colon for hit in hits):
         return []
-    named = any(scene.name(i) for i in range(scene.first, colon))
+    names = [name for i in range(scene.first, colon) if (name := scene.name(i))]
+    named = bool(names) and (kind == "heading" or any(name.type != "PLACE" for name in names))
     source = source_after(scene, scene.first, colon) if named or _is_source_noun(scene) else None
     content = trimmed(scene, colon + 1, scene.last)
     if source is None or not content:
         return []
     hit = CueHit(colon, colon + 1, _COLON, "finite")
     return [Draft(hit, scene.span(colon, colon + 1), source, content, "headline-colon")]
+
+
+def _first_colon(scene: Scene) -> int:
+    return next((scene.tokens[i].start for i in range(scene.first, scene.last) if scene.form(i) == ":"), 0)
 
 
 def _is_source_noun(scene: Scene) -> bool:
@@ -329,12 +385,7 @@ def _cue_span(scene: Scene, hit: CueHit) -> Span:
     conjunction = len(head.proclitics) - len(head.proclitics.lstrip("وف"))
     end = scene.tokens[hit.last - 1].end
     following = scene.tokens[hit.last] if hit.last < scene.last else None
-    if (
-        hit.cue.particles
-        and following
-        and following.proclitics == "ل"
-        and scene.stem(hit.last - 1) in {"وفقا", "وفق", "طبقا"}
-    ):
+    if hit.cue.particles and following and following.proclitics == "ل" and scene.stem(hit.last - 1) in words("takes-l"):
         end = following.stem_start
     return Span(head.start + conjunction, end)
 

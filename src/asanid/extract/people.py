@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, is_anonymiser
 from asanid.extract.scene import Stage
 from asanid.lexicon.schema.cues import SourceNoun
@@ -74,7 +75,8 @@ class Cast:
         """The last name in some words that can speak: a person before anything else."""
         inside = self._stage.mentions_in(span)
         people = [m for m in inside if m.type == "PERSON"]
-        return (people or [m for m in inside if m.type in {"ORG", "MEDIA", "GROUP"}] or [None])[-1]
+        speaking = people or [m for m in inside if m.type in {"ORG", "MEDIA", "GROUP"}]
+        return speaking[-1] if speaking else None
 
     def _remember(self, speaker: Speaker, kind: str) -> Speaker:
         if speaker.entity:
@@ -161,14 +163,14 @@ def _head_noun(tokens: Sequence[Token]) -> SourceNoun | None:
     for token in tokens[:3]:
         if token.kind == "word":
             found = find_source_noun(token.stem)
-            if found or token.stem not in {"كل", "من", "كلا", "العديد", "عدد", "احد", "بعض", "اثنان"}:
+            if found or token.stem not in words("before-head-noun"):
                 return found
     return None
 
 
 def _is_definite(tokens: Sequence[Token]) -> bool:
     return any(token.stem.startswith("ال") for token in tokens[:1]) or (
-        len(tokens) > 1 and tokens[0].stem in {"هذا", "هذه", "ذلك", "نفس", "هولاء"}
+        len(tokens) > 1 and tokens[0].stem in words("demonstrative")
     )
 
 
@@ -187,7 +189,7 @@ def _normal(stem: str) -> str:
 
 def _lemma(tokens: Sequence[Token]) -> str:
     for token in tokens:
-        if token.kind == "word" and token.stem not in {"هذا", "هذه", "ذلك", "هولاء"}:
+        if token.kind == "word" and token.stem not in words("demonstrative"):
             return _normal(token.stem)
     return ""
 
@@ -200,7 +202,7 @@ def _is_placed(tokens: Sequence[Token]) -> bool:
         and len(token.stem) > 3
         and not is_anonymiser(token.stem)
         for token in tokens[1:4]
-    ) or any(token.stem in {"في", "داخل"} for token in tokens[1:3])
+    ) or any(token.stem in words("placed-in") for token in tokens[1:3])
 
 
 def _is_kept_unnamed(tokens: Sequence[Token]) -> bool:

@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.cues import CueHit
+from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Circumstance
-from asanid.model import Span
+from asanid.model import Mention, Span, Token
 from asanid.parse.fold import fold_key
 
 _BREAKS = COMMAS | {"؛", ":", "-", "–", "—"}
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتين", "من", "ما"})
-_BOUNDARIES = frozenset(
-    [
-        "ان",
-        "انه",
-        "انها",
-        "انهم",
-        "لكن",
-        "ولكن",
-        "بينما",
-        "فيما",
-        "كما",
-        "حيث",
-        "اذ",
-        "اما",
-        "بعدما",
-        "عندما",
-        "حين",
-        "وان",
-        "وانه",
-        "وانها",
-        "لان",
-        "لانه",
-        "لانها",
-    ]
-)
 _LONGEST = 14
 """Tokens that a subject before its verb may have."""
 
@@ -60,12 +36,12 @@ def source_after(scene: Scene, first: int, last: int) -> Span | None:
 def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
     """Give the subject that stands before its verb: «لكن المسؤولين يعتقدون», «المصادر التي تحدثت»; none past ``floor``."""
     last = hit.first
-    if last - 1 >= floor and scene.form(last - 1) in _RELATIVES:
+    if last - 1 >= floor and scene.form(last - 1) in words("completed"):
         last -= 1
-        if last - 1 >= floor and scene.form(last - 1) in COMMAS:
-            last -= 1
-    elif last - 1 >= floor and scene.form(last - 1) in {"قد", "وقد", "كان", "كانت"}:
-        return None
+    if last - 1 >= floor and scene.form(last - 1) in words("relative"):
+        last -= 1
+    if last - 1 >= floor and scene.form(last - 1) in COMMAS and last < hit.first:
+        last -= 1
     first = last
     while first > floor and last - first < _LONGEST and not _boundary(scene, first - 1):
         first -= 1
@@ -77,7 +53,7 @@ def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
 
 
 def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> Span | None:
-    while end > first and (scene.form(end - 1) in _BREAKS or scene.form(end - 1) in {"قد", "ان", "ايضا"}):
+    while end > first and (scene.form(end - 1) in _BREAKS or scene.form(end - 1) in words("trailing")):
         end -= 1
     if end <= first or not any(scene.tokens[i].kind in {"word", "latin"} for i in range(first, end)):
         return None
@@ -96,9 +72,9 @@ def _boundary(scene: Scene, position: int) -> bool:
     token = scene.tokens[position]
     return (
         token.form in _BREAKS
-        or token.form in _BOUNDARIES
+        or token.form in words("before-subject")
         or token.form in {"«", "»", '"', "“", "”", ".", "؟"}
-        or (token.stem == "ان" and token.kind == "word")
+        or (token.stem in words("that") and token.kind == "word")
     )
 
 
@@ -130,17 +106,60 @@ def _is_person(scene: Scene, position: int) -> bool:
 
 
 def _circumstance(scene: Scene, position: int, last: int) -> bool:
+    return find_circumstance(scene, position, last) is not None
+
+
+def find_circumstance(scene: Scene, position: int, last: int) -> Circumstance | None:
+    """Give the circumstance that begins here: «في مقابلة», «عبر حسابه», «لوكالة …»."""
     token = scene.tokens[position]
-    words = _circumstances()
-    nouns = words.get(token.form)
-    if nouns is not None:
-        following = scene.stem(position + 1) if position + 1 < last else ""
-        return not nouns or following in nouns
-    if len(token.proclitics) == 1 and token.proclitics in words:
-        nouns = words[token.proclitics]
+    table = _circumstances()
+    for entry in table.get(token.form, ()):
+        following = scene.tokens[position + 1] if position + 1 < last else None
+        if not entry.nouns or (following is not None and _fits(following, entry)):
+            return entry
+    for entry in table.get(token.proclitics[-1:], ()) if token.proclitics[-1:] in {"ب", "ل"} else ():
         name = scene.name(position)
-        return token.stem in nouns or (token.proclitics == "ل" and name is not None and name.type == "MEDIA")
-    return False
+        if _fits(token, entry) or (entry.addressee and name is not None and name.type == "MEDIA"):
+            return entry
+    return None
+
+
+def _fits(token: Token, entry: Circumstance) -> bool:
+    nouns = _nouns(entry)
+    return bool(nouns & {token.form, token.stem, token.stem.removeprefix("ال"), token.stem + token.enclitic})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is told round a saying: the channel, and the publication it was said to, by name or as «الصحيفة»."""
+
+    channel: str | None = None
+    channel_span: Span | None = None
+    media: Mention | None = None
+    media_noun: Span | None = None
+
+
+def circumstances_round(scene: Scene, cue: Span, content: Sequence[Span]) -> Circumstances:
+    """Find channel and addressee in the sentence of a cue, outside what it presents."""
+    found = Circumstances()
+    for position in range(scene.first, scene.last):
+        token = scene.tokens[position]
+        if any(span.start <= token.start < span.end for span in content):
+            continue
+        if token.start > cue.end and content and token.start >= content[0].start:
+            break
+        entry = find_circumstance(scene, position, scene.last)
+        if entry is None:
+            continue
+        if entry.channel and found.channel is None:
+            found = replace(found, channel=entry.channel, channel_span=scene.span(position, position + 1))
+        if entry.addressee and found.media is None:
+            name = next((n for i in range(position, min(position + 4, scene.last)) if (n := scene.name(i))), None)
+            if name is not None and name.type == "MEDIA":
+                found = replace(found, media=name)
+            else:
+                found = replace(found, media_noun=scene.span(position, position + 1))
+    return found
 
 
 def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
@@ -152,20 +171,21 @@ def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
 
 
 @cache
-def _circumstances() -> dict[str, frozenset[str]]:
-    nouns: dict[str, set[str]] = {}
-    free: set[str] = set()
+def _circumstances() -> dict[str, tuple[Circumstance, ...]]:
+    table: dict[str, list[Circumstance]] = {}
     for entry in section("circumstances", Circumstance):
-        word = fold_key(entry.preposition)
-        nouns.setdefault(word, set()).update(fold_key(noun) for noun in entry.nouns)
-        if not entry.nouns:
-            free.add(word)
-    return {word: frozenset() if word in free else frozenset(known) for word, known in nouns.items()}
+        table.setdefault(fold_key(entry.preposition), []).append(entry)
+    return {word: tuple(entries) for word, entries in table.items()}
+
+
+@cache
+def _nouns(entry: Circumstance) -> frozenset[str]:
+    return frozenset(fold_key(noun) for noun in entry.nouns)
 
 
 @cache
 def _not_a_source() -> frozenset[str]:
-    return frozenset(_circumstances()) | {"هذا", "ذلك", "هنا", "هناك", "ثم", "قد", "لا", "لم", "لن", "ما", "هل", "و"}
+    return frozenset(_circumstances()) | words("never-a-source")
 
 
 def words_of(scene: Scene, first: int, last: int) -> Sequence[str]:

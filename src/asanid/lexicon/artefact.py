@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -28,7 +28,8 @@ class Header(msgspec.Struct, frozen=True):
 
 def section(name: str, entry: type[T]) -> tuple[T, ...]:
     """Give the entries of ``data/<name>.yaml``; raises ``LexiconError`` where there is no such section."""
-    return _section(name, entry)
+    entries: tuple[T, ...] = _section(name, entry)
+    return entries
 
 
 def table(name: str) -> Mapping[str, int]:
@@ -61,7 +62,7 @@ def write(parts: Mapping[str, bytes], path: Path = PATH) -> None:
 
 
 @cache
-def _section(name: str, entry: type[T]) -> tuple[T, ...]:
+def _section(name: str, entry: Hashable) -> Any:
     return msgspec.msgpack.decode(_part(name), type=tuple[entry, ...])  # type: ignore[valid-type]
 
 

@@ -17,8 +17,6 @@ from asanid.parse.sentences import split_sentences
 from asanid.parse.tokens import tokenize
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """An article with everything that can be said of it without asking who says what."""
@@ -70,6 +68,7 @@ def _moment(published: str | None) -> date | datetime | None:
     if not published:
         return None
     try:
-        return date.fromisoformat(published) if len(published) == len("2024-10-08") else datetime.fromisoformat(published)
+        day = date.fromisoformat(published[:10])
+        return day if len(published) == len("2024-10-08") else datetime.fromisoformat(published)
     except ValueError:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asanid.lexicon.schema import blocks, calendar, clitics, cues, names
+from asanid.lexicon.schema import blocks, calendar, clitics, cues, grammar, names
 from asanid.lexicon.schema.entry import Entry
 
 __all__ = ["SECTIONS", "Entry"]
@@ -12,6 +12,7 @@ SECTIONS: dict[str, type[Entry]] = {
     **calendar.SECTIONS,
     **clitics.SECTIONS,
     **cues.SECTIONS,
+    **grammar.SECTIONS,
     **names.SECTIONS,
 }
 """The schema of each section, by the name of its file or folder under ``data/``."""

@@ -24,12 +24,16 @@ _NAME_LIKE = 4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Units ``first`` to ``last`` (exclusive) are a name; ``entity`` is its lexicon entry, if it has one."""
+    """Units ``first`` to ``last`` (exclusive) are a name; ``entity`` is its lexicon entry, if it has one.
+
+    ``guessed`` names come from the tagger; the others are known by the lexicon or a pattern.
+    """
 
     first: int
     last: int
     type: MentionType
     entity: str | None = None
+    guessed: bool = False
 
 
 def entry_at(units: list[Unit], position: int) -> Found | None:

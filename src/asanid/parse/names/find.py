@@ -46,7 +46,7 @@ def _spans(labels: Sequence[int], places: Sequence[int]) -> Iterator[Found]:
     for index, label in enumerate([*labels, 0]):
         if start is not None and (label == 0 or label % 2):
             kind: MentionType = LABELS[labels[start]][2:]  # type: ignore[assignment]  # labels are named after types
-            yield Found(places[start], places[index - 1] + 1, kind)
+            yield Found(places[start], places[index - 1] + 1, kind, guessed=True)
             start = None
         if label % 2:
             start = index

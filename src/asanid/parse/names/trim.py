@@ -17,7 +17,7 @@ _OPENING = "\"'«“”„("
 
 def trimmed(units: Sequence[Unit], name: Found) -> Iterator[Found]:
     """Give the name as it should be: nothing, one or two names."""
-    if name.entity is not None:
+    if not name.guessed:
         yield name
         return
     for part in _parted(units, name):

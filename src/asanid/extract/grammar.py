@@ -1,0 +1,24 @@
+"""The closed classes of the grammar, by their names in ``lexicon/data/grammar.yaml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from asanid.lexicon import section
+from asanid.lexicon.schema.grammar import ClosedClass
+from asanid.parse.fold import fold_key
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Give the folded words of a closed class; raises ``KeyError`` for an unknown name.
+
+    >>> "التي" in words("relative")
+    True
+    """
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {entry.id: frozenset(fold_key(form) for form in entry.forms) for entry in section("grammar", ClosedClass)}
