@@ -21,7 +21,7 @@ _SAYING = frozenset({"قايلا", "قايله", "قايلين", "بالقول",
 _ENDINGS = ("ا", "ات", "ان", "ين")
 _STRICT = ("clause", "quote", "whether", "saying")
 """What a form that is mostly another word must have after it."""
-_GAP, _NEAR, _CLOSE, _FAR = 6, 6, 14, 25
+_GAP, _NEAR, _CLOSE, _FAR = 6, 6, 6, 25
 """Words that «…» may stand for; how near an object or preposition stands; how far a clause or quotation may be, after a
 form that is mostly another word and after any other."""
 
@@ -193,8 +193,12 @@ def _is(token: Token, word: str, *, starts: bool) -> bool:
 
 
 def _finite(token: Token, index: CueIndex) -> bool:
+    """Whether a verb of saying that can report for someone stands here: not «كما تعلمون», not «كما تراجع»."""
     readings = (*index.verbs.get(token.form, ()), *index.verbs.get(token.stem, ()))
-    return any(kind in {"finite", "passive"} for _, kind in readings)
+    return any(
+        kind in {"finite", "passive"} and cue.stance == "assert" and "clause" in cue.frames and not cue.objects
+        for cue, kind in readings
+    )
 
 
 # --- verbs ----------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from asanid.extract.complements import (
     COMMAS,
@@ -20,9 +21,10 @@ from asanid.extract.cues import CueHit, find_cues
 from asanid.extract.grammar import words
 from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import source_after, source_before
+from asanid.extract.sources import find_circumstance, source_after, source_before
 from asanid.lexicon.schema.cues import Cue
 from asanid.model import Span
+from asanid.parse.fold import fold_key
 
 _COLON = Cue(id="colon", stance="assert")
 
@@ -32,7 +34,8 @@ class Draft:
     """An attribution before its entities are known.
 
     ``under``: the index of the draft that this one hangs below, where syntax says so rather than the place of its cue;
-    ``refers``: that a relative pronoun stands for the content, which is empty («وهو ما أكده»).
+    ``refers``: that a relative pronoun stands for the content, which is empty («وهو ما أكده»); ``opener``: the position
+    that opens the content of a verb, before which everything belongs to its source.
     """
 
     hit: CueHit
@@ -42,17 +45,22 @@ class Draft:
     rule: str
     under: int | None = None
     refers: bool = False
+    opener: int = 0
 
 
 def find_drafts(scene: Scene) -> list[Draft]:
     """Give the drafts of a sentence, in the order of their cues."""
     hits = [hit for hit in find_cues(scene.tokens, scene.first, scene.last) if _is_cue(scene, hit)]
     drafts: list[Draft] = []
+    taken = scene.first
     for hit in hits:
+        if hit.first < taken and not hit.cue.particles:
+            continue  # «المسؤول الذي تحدث …»: part of the source of the verb before
         for order in _PARTICLE_ORDERS if hit.cue.particles else _VERB_ORDERS:
             found = order(scene, hit, hits, drafts)
             if found:
                 drafts.extend(each for draft in found for each in _conjuncts(scene, draft))
+                taken = max([taken, *(draft.opener for draft in found)])
                 break
     headline = _headline(scene, hits, drafts)
     return [*headline, *drafts]
@@ -67,9 +75,8 @@ def _conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
         i for i in range(scene.first, scene.last) if draft.source.start < scene.tokens[i].start < draft.source.end
     ]
     for position in inside:
-        token = scene.tokens[position]
-        if token.proclitics == "و" and may_head_source(scene, position) and scene.form(position - 1) not in COMMAS:
-            cuts.append(token.stem_start)
+        if _heads_conjunct(scene, position, draft.source):
+            cuts.append(scene.tokens[position].stem_start)
     if len(cuts) == 1:
         return [draft]
     parts = [
@@ -79,6 +86,20 @@ def _conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
     kept = [Span(part.start, part.start + len(text[part.start : part.end].rstrip(" ،"))) for part in parts]
     kept[0] = _without_each(scene, kept[0])
     return [replace(draft, source=part) for part in kept]
+
+
+def _heads_conjunct(scene: Scene, position: int, source: Span) -> bool:
+    """Whether another source is joined here: not inside a name or a quotation, and of the same kind as the first."""
+    token, name = scene.tokens[position], scene.name(position)
+    if token.proclitics != "و" or not may_head_source(scene, position) or scene.form(position - 1) in COMMAS:
+        return False
+    if name is not None and name.start != token.stem_start:
+        return False
+    if any(quote.start < token.start < quote.end for quote in scene.stage.quotes_touching(source)):
+        return False
+    if name is not None and name.type == "PLACE":
+        return any(m.type == "PLACE" and m.start == source.start for m in scene.stage.mentions_in(source))
+    return True
 
 
 def _without_each(scene: Scene, span: Span) -> Span:
@@ -112,7 +133,7 @@ def _relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[D
     )
     if via is None:
         return []
-    outer = _from_complement(scene, replace(hit, last=min(hit.last, via)), complement, via, "relay")
+    outer = _from_complement(scene, replace(hit, last=min(hit.last, via)), complement, via, "relay", hits)
     inner_source = source_after(scene, via + 1, _before_saying(scene, via + 1, complement.opener))
     inner = replace(outer, cue=scene.span(via, via + 1), source=inner_source, under=len(drafts), rule="relay-from")
     return [outer, inner]
@@ -144,7 +165,7 @@ def _verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Seque
     complement = find_complement(scene, hit, hits)
     if complement is None:
         return []
-    draft = _from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}")
+    draft = _from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}", hits)
     return [draft] if draft.content and _credible(scene, hit, complement, draft) else []
 
 
@@ -152,12 +173,25 @@ def _is_cue(scene: Scene, hit: CueHit) -> bool:
     """Leave out what only looks like a cue: «المتحدث» and «متحدث» are sources, «المرجح» is an adjective."""
     if hit.cue.particles or hit.cue.phrases:
         return True
-    stem = scene.stem(_head(hit))
+    head, stem = _head(hit), scene.stem(_head(hit))
+    circumstance = find_circumstance(scene, head, scene.last)
+    if circumstance is not None and circumstance.nouns:
+        return False  # «عبر تويتر», «ردا على سؤال»
+    if hit.form == "noun" and head > scene.first and (before := find_circumstance(scene, head - 1, scene.last)):
+        return not before.nouns  # «في تصريح لوكالة»
+    if _asks_for_anonymity(scene, head):
+        return False
     if stem.startswith("ال") and hit.form not in {"noun", "finite"}:
         return False
     if hit.form in {"participle", "patient"}:
         return _circumstantial(scene, hit) and not is_source_noun(stem)
     return True
+
+
+def _asks_for_anonymity(scene: Scene, head: int) -> bool:
+    """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
+    near = [scene.stem(i) for i in range(head + 1, min(head + 7, scene.last))]
+    return bool(words("withheld") & set(near[:3])) and bool(words("identity") & set(near))
 
 
 def _head(hit: CueHit) -> int:
@@ -175,16 +209,45 @@ def _circumstantial(scene: Scene, hit: CueHit) -> bool:
 def _credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:
     """A noun phrase is presented only by someone who can speak; a verb with no subject needs one who spoke before."""
     if complement.kind in {"clause", "quote", "colon", "whether"}:
+        if draft.source is None and _holderless(scene, hit):
+            return scene.tokens[hit.first].form in _hearsay_forms(hit.cue)
         return draft.source is None or not _is_no_speaker(scene, draft.source)
+    if _is_dual(scene, hit):
+        return False
     if draft.source is None:
         joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle"
         return (joined and scene.tokens[hit.first].start > scene.tokens[scene.first].start) or joined
     return _can_speak(scene, draft.source)
 
 
+def _holderless(scene: Scene, hit: CueHit) -> bool:
+    """A present tense that nobody is named for, and nobody who spoke before: «يُتوقع أن», «يعتقد أن»."""
+    head = scene.tokens[hit.first]
+    before = scene.form(hit.first - 1)
+    joined = head.proclitics[:1] in {"و", "ف"} and hit.first > scene.first
+    pronoun = hit.first > scene.first and bool(scene.tokens[hit.first - 1].enclitic)
+    return (
+        hit.form == "finite" and head.stem[:1] == "ي" and not joined and not pronoun and before not in words("relative")
+    )
+
+
+def _is_dual(scene: Scene, hit: CueHit) -> bool:
+    """A past in ا is rather an accusative noun («ردا», «أمرا») than two who spoke, unless a clause follows."""
+    return (
+        hit.form == "finite" and scene.stem(_head(hit)).endswith("ا") and scene.stem(_head(hit))[:1] not in {"ي", "ت"}
+    )
+
+
+@cache
+def _hearsay_forms(cue: Cue) -> frozenset[str]:
+    return frozenset(fold_key(form) for form in cue.holderless)
+
+
 def _can_speak(scene: Scene, source: Span) -> bool:
     first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
-    return any(may_head_source(scene, i) for i in range(first, min(first + 3, scene.last)))
+    if scene.quote(first):
+        first += 1
+    return may_head_source(scene, first)
 
 
 def _is_no_speaker(scene: Scene, source: Span) -> bool:
@@ -193,15 +256,38 @@ def _is_no_speaker(scene: Scene, source: Span) -> bool:
     return source.end - source.start < 5 and not may_head_source(scene, first)
 
 
-def _from_complement(scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str) -> Draft:
-    source = None
+def _from_complement(
+    scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str, hits: Sequence[CueHit]
+) -> Draft:
+    source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
     if hit.form in {"finite", "jussive", "passive"}:
         source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
-        if source is not None and (_can_speak(scene, source) or zone_end - hit.last < 2):
+        if source is not None and _can_speak(scene, source) and not _has_cue(scene, source, hits):
             rule = "fronted-" + rule
         else:
             source = source_after(scene, hit.last, zone_end)
-    return Draft(hit, _cue_span(scene, hit), source, content_spans(scene, complement), rule)
+    opener = 0 if rule.startswith("relay") else complement.opener
+    return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
+
+
+def _with_saying(scene: Scene, hit: CueHit, zone_end: int) -> tuple[Span, int]:
+    """The cue of «أضاف قائلا» and «اكتفى بالقول» is both words; of «اكتفى المتحدث بالقول» the second."""
+    for position in range(hit.last, zone_end):
+        token = scene.tokens[position]
+        if token.stem.removeprefix("ال") in words("saying-again") and (
+            token.proclitics == "ب" or token.form.endswith(("ا", "ه", "ين"))
+        ):
+            if position == hit.last:
+                return Span(_cue_span(scene, hit).start, token.end), position
+            return Span(token.stem_start, token.end), position
+    return _cue_span(scene, hit), zone_end
+
+
+def _has_cue(scene: Scene, source: Span, hits: Sequence[CueHit]) -> bool:
+    """Whether a verb of saying lies in what looks like a subject before another: it has a subject of its own."""
+    return any(
+        source.start <= scene.tokens[hit.first].start < source.end and hit.form in {"finite", "jussive"} for hit in hits
+    )
 
 
 def _may_be_fronted(scene: Scene, hit: CueHit) -> bool:
@@ -234,13 +320,18 @@ def _quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Se
 
 def _empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
     """«لم يرد المتحدث», «رفض التعليق»: nothing is presented, and that is told."""
-    if "empty" not in hit.cue.frames or not (hit.negated or hit.cue.stance == "decline"):
+    if "empty" not in hit.cue.frames or not (hit.negated or hit.cue.stance == "decline") or _quoted(scene, hit):
         return []
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS:
         end += 1
     source = source_after(scene, hit.last, end) or source_before(scene, hit, scene.first)
     return [Draft(hit, _cue_span(scene, hit), source, (), "empty")] if source else []
+
+
+def _quoted(scene: Scene, hit: CueHit) -> bool:
+    head = scene.span(hit.first, hit.first + 1)
+    return any(quote.start < head.start < quote.end for quote in scene.stage.quotes_touching(head))
 
 
 def _verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
@@ -251,6 +342,8 @@ def _verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Seq
     if complement is None or complement.kind not in {"clause", "noun", "order"}:
         return []
     pronoun = bool(scene.tokens[hit.first].enclitic)
+    if pronoun and any(other.cue.id == "naqala" and other.first < hit.first for other in hits):
+        return []  # «نقلت عن مصدر قوله إن»: the relay has it
     if pronoun:
         content = content_spans(scene, complement) if complement.kind == "clause" else ()
         return [Draft(hit, _cue_span(scene, hit), None, content, "verbal-noun")] if content else []
