@@ -123,7 +123,9 @@ def _own_voice(scene: Scene, other: CueHit) -> bool:
     if other.cue.particles or other.form not in {"finite", "jussive", "passive", "participle"}:
         return False
     before = scene.form(other.first - 1)
-    return before not in words("relative")
+    if other.form == "participle":
+        return before in MARKS or _closes_quote(scene, other.first - 1)
+    return before not in words("relative") and scene.name(other.first) is None
 
 
 Kind = Literal["clause", "quote", "colon", "whether"]
@@ -248,7 +250,7 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
 
 
 def _takes_object(hit: CueHit) -> bool:
-    return "noun" in hit.cue.frames and not hit.cue.preposition
+    return "noun" in hit.cue.frames and hit.cue.preposition in {None, "على", "عن"}
 
 
 def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
@@ -267,27 +269,44 @@ def subject_end(scene: Scene, first: int, stop: int) -> int:
     """Where the subject behind a verb ends, when its object follows without a preposition between them."""
     if first >= stop or not may_head_source(scene, first):
         return first
-    last_name = None
-    position = first
+    position, named = first, False
     while position < stop:
-        name = scene.name(position)
-        if name:
-            while position < stop and scene.name(position) == name:
-                position += 1
-            last_name = position
-            if not _co_ordinates(scene, position, stop):
-                return last_name
+        after = _past_name(scene, position, stop)
+        if after > position:
+            position, named = after, True
             continue
-        if last_name is not None and scene.form(position)[:1] != "و":
-            return last_name
-        if position > first and not _goes_on(scene, position):
+        if scene.form(position) in COMMAS and _is_person_at(scene, position + 1):
+            position += 1
+            continue
+        if (named and not _joins(scene, position)) or (
+            position > first and not named and not _goes_on(scene, position)
+        ):
             return position
         position += 1
-    return last_name or position
+    return position
 
 
-def _co_ordinates(scene: Scene, position: int, stop: int) -> bool:
-    return position < stop and scene.tokens[position].proclitics.startswith("و") and scene.name(position) is not None
+def _past_name(scene: Scene, position: int, stop: int) -> int:
+    """Skip a name, with the quotation marks round it."""
+    quote = scene.quote(position)
+    if quote is not None and scene.name(position + 1) is not None:
+        return min(scene.past_quote(position, quote), stop)
+    name = scene.name(position)
+    while position < stop and name is not None and scene.name(position) == name:
+        position += 1
+    return position
+
+
+def _is_person_at(scene: Scene, position: int) -> bool:
+    name = scene.name(position)
+    return name is not None and name.type == "PERSON"
+
+
+def _joins(scene: Scene, position: int) -> bool:
+    """Whether another name is joined here: «الوزير وسفيره», «الكرملين وبوت»; or the name goes on in brackets."""
+    return scene.form(position) in {"(", ")"} or (
+        scene.tokens[position].proclitics == "و" and may_head_source(scene, position)
+    )
 
 
 def _goes_on(scene: Scene, position: int) -> bool:

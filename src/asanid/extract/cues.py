@@ -21,7 +21,7 @@ _SAYING = frozenset({"قايلا", "قايله", "قايلين", "بالقول",
 _ENDINGS = ("ا", "ات", "ان", "ين")
 _STRICT = ("clause", "quote", "whether", "saying")
 """What a form that is mostly another word must have after it."""
-_GAP, _NEAR, _CLOSE, _FAR = 6, 6, 6, 25
+_GAP, _NEAR, _CLOSE, _FAR = 6, 14, 25, 30
 """Words that «…» may stand for; how near an object or preposition stands; how far a clause or quotation may be, after a
 form that is mostly another word and after any other."""
 

@@ -17,7 +17,7 @@ from asanid.extract.complements import (
     find_complement,
     trimmed,
 )
-from asanid.extract.cues import CueHit, find_cues
+from asanid.extract.cues import CueHit, bare, find_cues
 from asanid.extract.grammar import words
 from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene
@@ -175,7 +175,7 @@ def _is_cue(scene: Scene, hit: CueHit) -> bool:
         return True
     head, stem = _head(hit), scene.stem(_head(hit))
     circumstance = find_circumstance(scene, head, scene.last)
-    if circumstance is not None and circumstance.nouns:
+    if scene.name(head) is not None or (circumstance is not None and circumstance.nouns):
         return False  # «عبر تويتر», «ردا على سؤال»
     if hit.form == "noun" and head > scene.first and (before := find_circumstance(scene, head - 1, scene.last)):
         return not before.nouns  # «في تصريح لوكالة»
@@ -208,16 +208,31 @@ def _circumstantial(scene: Scene, hit: CueHit) -> bool:
 
 def _credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:
     """A noun phrase is presented only by someone who can speak; a verb with no subject needs one who spoke before."""
-    if complement.kind in {"clause", "quote", "colon", "whether"}:
-        if draft.source is None and _holderless(scene, hit):
-            return scene.tokens[hit.first].form in _hearsay_forms(hit.cue)
-        return draft.source is None or not _is_no_speaker(scene, draft.source)
-    if _is_dual(scene, hit):
+    if _is_dual(scene, hit) and complement.kind not in _SAID:
         return False
     if draft.source is None:
-        joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle"
-        return (joined and scene.tokens[hit.first].start > scene.tokens[scene.first].start) or joined
+        return _credible_without_source(scene, hit, complement)
+    if complement.kind in _SAID and not _is_homograph(scene, hit):
+        return not _is_no_speaker(scene, draft.source)
+    if complement.kind in {"order", "noun"} and complement.first > complement.opener and not _is_homograph(scene, hit):
+        return not _is_no_speaker(scene, draft.source)
     return _can_speak(scene, draft.source)
+
+
+_SAID = frozenset({"clause", "quote", "colon", "whether"})
+
+
+def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) -> bool:
+    if complement.kind in _SAID:
+        if _is_homograph(scene, hit) and complement.opener - hit.last > 1:
+            return False
+        return not _holderless(scene, hit) or scene.tokens[hit.first].form in _hearsay_forms(hit.cue)
+    return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle"
+
+
+def _is_homograph(scene: Scene, hit: CueHit) -> bool:
+    """Whether the form is mostly another word: «كتب», «بين», «نقل»."""
+    return bare(scene.tokens[_head(hit)]) in _homographs(hit.cue)
 
 
 def _holderless(scene: Scene, hit: CueHit) -> bool:
@@ -236,6 +251,11 @@ def _is_dual(scene: Scene, hit: CueHit) -> bool:
     return (
         hit.form == "finite" and scene.stem(_head(hit)).endswith("ا") and scene.stem(_head(hit))[:1] not in {"ي", "ت"}
     )
+
+
+@cache
+def _homographs(cue: Cue) -> frozenset[str]:
+    return frozenset(fold_key(form) for form in cue.homographs)
 
 
 @cache
