@@ -41,12 +41,31 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
     """Find what a cue presents; ``None`` where nothing in reach fits one of its frames."""
     stop = _search_end(scene, hit, hits)
     frames = hit.cue.frames
+    if _names_its_object(scene, hit):
+        return _noun_complement(scene, hit, stop, hits)
     for position in range(hit.last, stop):
         kind = _opened_by(scene, hit, position, frames)
         if kind:
             first = position if kind in {"quote", "whether"} else position + 1
+            if kind == "clause" and (noun := _noun_before(scene, hit, position)) is not None:
+                return Complement("noun", noun, noun, content_end(scene, position + 1, hit, hits))
             return Complement(kind, position, first, content_end(scene, first, hit, hits))
     return _noun_complement(scene, hit, stop, hits)
+
+
+def _names_its_object(scene: Scene, hit: CueHit) -> bool:
+    """«محذرا من "التصعيد"»: the preposition of the cue follows at once, and no «أن» behind it."""
+    adjacent = hit.last - hit.first > 1 + hit.negated and scene.form(hit.last - 1) in _prepositions(hit)
+    return adjacent and "noun" in hit.cue.frames and not is_clause_particle(scene, hit.last)
+
+
+def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
+    """«نفى الاتهامات بأنه …»: the noun that the clause explains, where the verb itself takes no «ب»."""
+    token = scene.tokens[position]
+    if token.proclitics != "ب" or "noun" not in hit.cue.frames or "ب" in _prepositions(hit):
+        return None
+    start = object_start(scene, hit, position)
+    return start[0] if start is not None and start[0] < position else None
 
 
 def is_clause_particle(scene: Scene, position: int) -> bool:
@@ -137,7 +156,7 @@ def _opened_by(scene: Scene, hit: CueHit, position: int, frames: Sequence[str]) 
         return "colon"
     if ("clause" in frames or "order" in frames) and is_clause_particle(scene, position):
         return "clause"
-    if "whether" in frames and (
+    if ("whether" in frames or "clause" in frames) and (
         form in words("whether") or (scene.form(position + 1) in words("no-comment-before") and form == _WHAT)
     ):
         return "whether"
@@ -179,7 +198,7 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
         head = scene.tokens[hit.first]
         if hit.form in {"finite", "jussive", "passive"} and head.proclitics[:1] in {"و", "ف"}:
             return True
-        if hit.form == "finite" and set_off and before in COMMAS and scene.form(scene.first) in words("subordinator"):
+        if hit.form == "finite" and before in COMMAS and _starts_anew(scene, hit):
             return True
     if set_off and scene.form(position) in words("writers-comment"):
         return not _is_relative(scene, position)
@@ -194,6 +213,11 @@ def _is_relative(scene: Scene, position: int) -> bool:
 
 def _closes_quote(scene: Scene, position: int) -> bool:
     return scene.form(position) in {"»", "”", '"', "“", "''", "’"}
+
+
+def _starts_anew(scene: Scene, hit: CueHit) -> bool:
+    """A verb of saying behind a comma, with its subject behind it: «…، قال الوزير إن»."""
+    return scene.form(scene.first) in words("subordinator") or may_head_source(scene, hit.last)
 
 
 def _is_outer(scene: Scene, particle: CueHit, voice: CueHit) -> bool:
@@ -236,9 +260,7 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
 
 def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«كشفت الصحيفة عن اتصالات», «اعترف بفتح شركة»: after the cue's preposition, a word or a clitic; else the object."""
-    prepositions = tuple(
-        fold_key(p) for p in (*((hit.cue.preposition,) if hit.cue.preposition else ()), *hit.cue.prepositions)
-    )
+    prepositions = _prepositions(hit)
     if hit.last - hit.first > 1 and scene.form(hit.last - 1) in prepositions:
         return (hit.last, hit.last) if hit.last < stop else None
     for position in range(hit.last, stop):
@@ -249,20 +271,40 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
     return None if prepositions and not _takes_object(hit) else object_start(scene, hit, stop)
 
 
+def _prepositions(hit: CueHit) -> tuple[str, ...]:
+    own = (hit.cue.preposition,) if hit.cue.preposition else ()
+    return tuple(fold_key(preposition) for preposition in (*own, *hit.cue.prepositions))
+
+
 def _takes_object(hit: CueHit) -> bool:
     return "noun" in hit.cue.frames and hit.cue.preposition in {None, "على", "عن"}
 
 
 def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«نفى المتحدث الأنباء»: behind the subject, which ends with a name, or with the adjectives of its noun."""
-    position = subject_end(scene, hit.last, stop)
+    position = subject_end(scene, past_addressee(scene, hit.last), stop)
     while position < stop and (scene.form(position) in COMMAS or scene.dated(position)):
         position += 1
+    position = past_addressee(scene, position)
+    if position < stop and is_media_addressee(scene, position):
+        position = _past_name(scene, position + 1, stop)
     return (
         (position, position)
         if (position < stop and scene.tokens[position].kind != "mark") or (position < stop and scene.quote(position))
         else None
     )
+
+
+def past_addressee(scene: Scene, position: int) -> int:
+    """Skip whom something was said to, where that is a pronoun: «قال لي إن», «نقل إليه رسالة»."""
+    token = scene.tokens[position] if position < scene.last else None
+    return position + 1 if token is not None and token.enclitic and token.stem in words("to") else position
+
+
+def is_media_addressee(scene: Scene, position: int) -> bool:
+    """«لشبكة CNN», «لصحيفة …»: whom it was said to, with a noun before the name."""
+    noun = find_source_noun(scene.stem(position))
+    return scene.tokens[position].proclitics == "ل" and noun is not None and noun.anonymity == "media"
 
 
 def subject_end(scene: Scene, first: int, stop: int) -> int:
@@ -273,6 +315,10 @@ def subject_end(scene: Scene, first: int, stop: int) -> int:
     while position < stop:
         after = _past_name(scene, position, stop)
         if after > position:
+            if named and not _is_person_at(scene, position) and scene.tokens[position].proclitics != "و":
+                return position
+            if named and _is_person_at(scene, position) and _is_person_at(scene, position - 1):
+                return position
             position, named = after, True
             continue
         if scene.form(position) in COMMAS and _is_person_at(scene, position + 1):
@@ -339,7 +385,7 @@ def _order(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«طلب من X تجنب …», «حث X على …», «دعا X إلى …»: behind the person asked."""
     preposition = fold_key(hit.cue.preposition or "")
     if hit.cue.addressee in {"من", "ل", "إلى", "على"} and preposition == fold_key(hit.cue.addressee or ""):
-        for position in range(hit.last, stop):
+        for position in range(hit.last - 1, stop):
             if scene.form(position) == preposition:
                 end = subject_end(scene, position + 1, stop)
                 return (end, end) if end < stop else None

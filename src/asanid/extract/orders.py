@@ -17,7 +17,7 @@ from asanid.extract.complements import (
     find_complement,
     trimmed,
 )
-from asanid.extract.cues import CueHit, bare, find_cues
+from asanid.extract.cues import CueHit, bare, find_cues, readings
 from asanid.extract.grammar import words
 from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene
@@ -56,6 +56,8 @@ def find_drafts(scene: Scene) -> list[Draft]:
     for hit in hits:
         if hit.first < taken and not hit.cue.particles:
             continue  # «المسؤول الذي تحدث …»: part of the source of the verb before
+        if hit.cue.opens:
+            hit = _plain_verb(scene, hit, hits) or hit
         for order in _PARTICLE_ORDERS if hit.cue.particles else _VERB_ORDERS:
             found = order(scene, hit, hits, drafts)
             if found:
@@ -64,6 +66,15 @@ def find_drafts(scene: Scene) -> list[Draft]:
                 break
     headline = _headline(scene, hits, drafts)
     return [*headline, *drafts]
+
+
+def _plain_verb(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> CueHit | None:
+    """«كما قال الوزير إن …»: the verb presents something itself and the particle only joins."""
+    for verb in readings(scene.tokens, hit.last - 1, scene.first, scene.last):
+        complement = find_complement(scene, verb, hits)
+        if complement is not None and complement.kind in _SAID | {"noun"} and complement.first > complement.opener:
+            return verb
+    return None
 
 
 def _conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
@@ -397,7 +408,7 @@ def _relayed_by(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Sequ
     return []
 
 
-def _according(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
+def _according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
     """«بحسب X، …», «…، وفقا لX», «قال X، وفق Y، إن …»: the sentence around the phrase is the content."""
     end = _particle_end(scene, hit)
     source = source_after(scene, hit.last, end)
@@ -407,7 +418,7 @@ def _according(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Seque
     if scene.form(after) in words("then"):
         after += 1
     floor = _floor(scene, hit, drafts)
-    ceiling = _ceiling(scene, after, drafts, hit)
+    ceiling = _ceiling(scene, after, hits)
     spans = (*_stripped(scene, floor, hit.first), *trimmed(scene, after, ceiling))
     content = tuple(span for span in spans if span.end - span.start > 2)
     if source is None and not scene.tokens[hit.last - 1].enclitic:
@@ -441,13 +452,22 @@ def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:
     return next((i for i in range(scene.first, scene.last) if scene.tokens[i].start >= end), scene.first)
 
 
-def _ceiling(scene: Scene, after: int, drafts: Sequence[Draft], hit: CueHit) -> int:
+def _ceiling(scene: Scene, after: int, hits: Sequence[CueHit]) -> int:
     """Where the content behind a particle ends: before a co-ordinated clause with a source of its own."""
-    del drafts, hit
-    for position in range(after + 1, scene.last):
-        if scene.form(position) in words("joined-clause") and scene.form(position - 1) in COMMAS:
-            return position
-    return scene.last
+    for hit in hits:
+        if hit.first <= after + 1 or hit.cue.particles or hit.form != "finite":
+            continue
+        before = scene.form(hit.first - 1)
+        if (before in COMMAS or before in words("joined-clause")) and may_head_source(scene, hit.last):
+            return hit.first - (before in words("joined-clause"))
+    return next(
+        (
+            i
+            for i in range(after + 1, scene.last)
+            if scene.form(i) in words("joined-clause") and scene.form(i - 1) in COMMAS
+        ),
+        scene.last,
+    )
 
 
 def _stripped(scene: Scene, first: int, last: int) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from asanid.extract.complements import COMMAS, MARKS
+from asanid.extract.complements import COMMAS, MARKS, past_addressee
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
@@ -22,6 +22,7 @@ _LONGEST = 14
 
 def source_after(scene: Scene, first: int, last: int) -> Span | None:
     """Give the source among the tokens ``first`` to ``last`` (exclusive): behind a verb, or behind «بحسب»."""
+    first = past_addressee(scene, first)
     while first < last and (scene.form(first) in _BREAKS or scene.dated(first)):
         first += 1
     if first < last and _circumstance(scene, first, last):
