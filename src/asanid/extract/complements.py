@@ -217,7 +217,8 @@ def _closes_quote(scene: Scene, position: int) -> bool:
 
 def _starts_anew(scene: Scene, hit: CueHit) -> bool:
     """A verb of saying behind a comma, with its subject behind it: «…، قال الوزير إن»."""
-    return scene.form(scene.first) in words("subordinator") or may_head_source(scene, hit.last)
+    plural = scene.stem(hit.first).endswith(("وا", "ون"))  # its subject stands before it
+    return scene.form(scene.first) in words("subordinator") or (not plural and may_head_source(scene, hit.last))
 
 
 def _is_outer(scene: Scene, particle: CueHit, voice: CueHit) -> bool:

@@ -13,8 +13,10 @@ from asanid.extract.complements import (
     COMMAS,
     MARKS,
     Complement,
+    content_end,
     content_spans,
     find_complement,
+    subject_end,
     trimmed,
 )
 from asanid.extract.cues import CueHit, bare, find_cues, readings
@@ -131,21 +133,22 @@ def _relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[D
     """«نقلت الوكالة عن مصدر قوله إن …»: two attributions, the second below the first."""
     if hit.cue.id != "naqala" or hit.form not in {"finite", "passive"}:
         return []
-    complement = find_complement(scene, hit, [h for h in hits if h.form != "noun" or h.first < hit.first])
-    if complement is None or complement.kind == "noun":
-        return []
+    others = [other for other in hits if other.form != "noun" or other.first < hit.first]
+    complement = find_complement(scene, hit, others)
+    stop = complement.opener if complement is not None else min(scene.last, hit.last + 20)
     via = next(
-        (
-            i
-            for i in range(hit.last - (hit.last - hit.first > 1), complement.opener)
-            if scene.form(i) in words("relayed-from")
-        ),
-        None,
+        (i for i in range(hit.last - (hit.last - hit.first > 1), stop) if scene.form(i) in words("relayed-from")), None
     )
     if via is None:
         return []
+    if complement is None:
+        end = subject_end(scene, via + 1, stop)
+        last = content_end(scene, end, hit, others, phrase=True)
+        complement = Complement("noun", end, end, last)
     outer = _from_complement(scene, replace(hit, last=min(hit.last, via)), complement, via, "relay", hits)
     inner_source = source_after(scene, via + 1, _before_saying(scene, via + 1, complement.opener))
+    if not outer.content or inner_source is None:
+        return []
     inner = replace(outer, cue=scene.span(via, via + 1), source=inner_source, under=len(drafts), rule="relay-from")
     return [outer, inner]
 
@@ -219,7 +222,7 @@ def _circumstantial(scene: Scene, hit: CueHit) -> bool:
 
 def _credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:
     """A noun phrase is presented only by someone who can speak; a verb with no subject needs one who spoke before."""
-    if _is_dual(scene, hit) and complement.kind not in _SAID:
+    if (_is_dual(scene, hit) and complement.kind not in _SAID) or _overreaches(scene, hit, complement):
         return False
     if draft.source is None:
         return _credible_without_source(scene, hit, complement)
@@ -231,6 +234,18 @@ def _credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -
 
 
 _SAID = frozenset({"clause", "quote", "colon", "whether"})
+
+
+def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
+    """Whether a verb reaches for content that is not its own.
+
+    «بين» takes «أن» at once or is a preposition; «التي بثتها الوكالة … أن»: the pronoun on the verb is its object, unless
+    the verb takes persons («أخبره أن»).
+    """
+    if scene.form(_head(hit)) in words("directly-before-clause"):
+        return complement.opener > hit.last
+    pronoun = bool(scene.tokens[hit.last - 1].enclitic) and hit.form == "finite"
+    return pronoun and hit.cue.addressee != "object" and complement.opener - hit.last > 1 and complement.kind in _SAID
 
 
 def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) -> bool:
