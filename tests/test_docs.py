@@ -8,6 +8,7 @@ import pytest
 
 from asanid import config
 from asanid.show.cli import cli
+from asanid.show.reference import reference
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -33,3 +34,8 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in PAGES:
         for target in re.findall(r"\]\((?!http|#)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_command_reference_is_that_of_the_help() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert page == reference(), "run `python -m asanid.show.reference > docs/commands.md`"

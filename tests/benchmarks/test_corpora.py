@@ -82,7 +82,7 @@ def test_absent_texts_are_told(name, tmp_path, monkeypatch):
         corpora.load(name)
 
 
-@pytest.mark.parametrize(("name", "count"), [("seeds", 5), ("open", 20), ("locked", 20)])
+@pytest.mark.parametrize(("name", "count"), [("seeds", 5), ("open", 30), ("locked", 30)])
 def test_the_corpora_outside_the_repository(name, count, shared, tmp_path, monkeypatch):
     monkeypatch.setattr(corpora, "CACHE", tmp_path)
     corpus = corpora.load(name)

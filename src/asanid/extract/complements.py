@@ -138,7 +138,7 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
 
 
 def _own_voice(scene: Scene, other: CueHit) -> bool:
-    """A verb of saying with a voice of its own: not «الذين تحدثوا», not a particle, not «قولهم» that repeats the cue."""
+    """A verb of saying with a voice of its own: not «الذين تحدثوا», not a particle, not «قولهم» again."""
     if other.cue.particles or other.form not in {"finite", "jussive", "passive", "participle"}:
         return False
     before = scene.form(other.first - 1)
@@ -255,12 +255,12 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
             opener, first = found
             end = content_end(scene, first, hit, hits, phrase=True)
             if end > first:
-                return Complement(kind, opener, first, end)  # type: ignore[arg-type]  # a key of _NOUN_FRAMES
+                return Complement(kind, opener, first, end)
     return None
 
 
 def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
-    """«كشفت الصحيفة عن اتصالات», «اعترف بفتح شركة»: after the cue's preposition, a word or a clitic; else the object."""
+    """«كشفت الصحيفة عن اتصالات», «اعترف بفتح شركة»: after the preposition of the cue; else the object."""
     prepositions = _prepositions(hit)
     if hit.last - hit.first > 1 and scene.form(hit.last - 1) in prepositions:
         return (hit.last, hit.last) if hit.last < stop else None
@@ -357,7 +357,7 @@ def _joins(scene: Scene, position: int) -> bool:
 
 
 def _goes_on(scene: Scene, position: int) -> bool:
-    """Whether a word can go on a subject: an adjective of it, «باسم», «في», a following genitive that is a name soon."""
+    """Whether a word can go on a subject: an adjective of it, «باسم», «في», a genitive."""
     form, stem = scene.form(position), scene.stem(position)
     if form in words("goes-on") or scene.name(position):
         return True

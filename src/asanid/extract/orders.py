@@ -52,14 +52,13 @@ class Draft:
 
 def find_drafts(scene: Scene) -> list[Draft]:
     """Give the drafts of a sentence, in the order of their cues."""
-    hits = [hit for hit in find_cues(scene.tokens, scene.first, scene.last) if _is_cue(scene, hit)]
+    found_cues = [hit for hit in find_cues(scene.tokens, scene.first, scene.last) if _is_cue(scene, hit)]
+    hits = [_plain_verb(scene, hit, found_cues) or hit for hit in found_cues]
     drafts: list[Draft] = []
     taken = scene.first
     for hit in hits:
         if hit.first < taken and not hit.cue.particles:
             continue  # «المسؤول الذي تحدث …»: part of the source of the verb before
-        if hit.cue.opens:
-            hit = _plain_verb(scene, hit, hits) or hit
         for order in _PARTICLE_ORDERS if hit.cue.particles else _VERB_ORDERS:
             found = order(scene, hit, hits, drafts)
             if found:
@@ -72,6 +71,8 @@ def find_drafts(scene: Scene) -> list[Draft]:
 
 def _plain_verb(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> CueHit | None:
     """«كما قال الوزير إن …»: the verb presents something itself and the particle only joins."""
+    if not hit.cue.opens:
+        return None
     for verb in readings(scene.tokens, hit.last - 1, scene.first, scene.last):
         complement = find_complement(scene, verb, hits)
         if complement is not None and complement.kind in _SAID | {"noun"} and complement.first > complement.opener:
@@ -87,9 +88,7 @@ def _conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
     inside = [
         i for i in range(scene.first, scene.last) if draft.source.start < scene.tokens[i].start < draft.source.end
     ]
-    for position in inside:
-        if _heads_conjunct(scene, position, draft.source):
-            cuts.append(scene.tokens[position].stem_start)
+    cuts += [scene.tokens[i].stem_start for i in inside if _heads_conjunct(scene, i, draft.source)]
     if len(cuts) == 1:
         return [draft]
     parts = [
@@ -193,9 +192,7 @@ def _is_cue(scene: Scene, hit: CueHit) -> bool:
         return False  # «عبر تويتر», «ردا على سؤال»
     if hit.form == "noun" and head > scene.first and (before := find_circumstance(scene, head - 1, scene.last)):
         return not before.nouns  # «في تصريح لوكالة»
-    if _asks_for_anonymity(scene, head):
-        return False
-    if stem.startswith("ال") and hit.form not in {"noun", "finite"}:
+    if _asks_for_anonymity(scene, head) or (stem.startswith("ال") and hit.form not in {"noun", "finite"}):
         return False
     if hit.form in {"participle", "patient"}:
         return _circumstantial(scene, hit) and not is_source_noun(stem)
@@ -239,8 +236,8 @@ _SAID = frozenset({"clause", "quote", "colon", "whether"})
 def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
     """Whether a verb reaches for content that is not its own.
 
-    «بين» takes «أن» at once or is a preposition; «التي بثتها الوكالة … أن»: the pronoun on the verb is its object, unless
-    the verb takes persons («أخبره أن»).
+    «بين» takes «أن» at once or is a preposition; «التي بثتها الوكالة … أن»: the pronoun on the verb is its object,
+    unless the verb takes persons («أخبره أن»).
     """
     if scene.form(_head(hit)) in words("directly-before-clause"):
         return complement.opener > hit.last
@@ -306,6 +303,7 @@ def _from_complement(
     scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str, hits: Sequence[CueHit]
 ) -> Draft:
     source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
+    zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
         source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
         if source is not None and _can_speak(scene, source) and not _has_cue(scene, source, hits):

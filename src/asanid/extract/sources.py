@@ -35,7 +35,7 @@ def source_after(scene: Scene, first: int, last: int) -> Span | None:
 
 
 def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
-    """Give the subject that stands before its verb: «لكن المسؤولين يعتقدون», «المصادر التي تحدثت»; none past ``floor``."""
+    """Give the subject before its verb, not past ``floor``: «لكن المسؤولين يعتقدون», «المصادر التي تحدثت»."""
     last = hit.first
     if last - 1 >= floor and scene.form(last - 1) in words("completed"):
         last -= 1
@@ -164,7 +164,7 @@ def circumstances_round(scene: Scene, cue: Span, content: Sequence[Span]) -> Cir
 
 
 def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
-    """Skip a circumstance between the verb and its subject: «وقال في بيان متحدث باسم …»: up to a name or source noun."""
+    """Skip a circumstance between the verb and its subject: «وقال في بيان، متحدث باسم …»."""
     for position in range(first + 1, min(last, first + 6)):
         if scene.form(position) in COMMAS:
             return position + 1

@@ -7,7 +7,7 @@ import mmap
 from collections.abc import Hashable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -28,7 +28,7 @@ class Header(msgspec.Struct, frozen=True):
 
 def section(name: str, entry: type[T]) -> tuple[T, ...]:
     """Give the entries of ``data/<name>.yaml``; raises ``LexiconError`` where there is no such section."""
-    entries: tuple[T, ...] = _section(name, entry)
+    entries: tuple[T, ...] = _section(name, cast(Hashable, entry))
     return entries
 
 
