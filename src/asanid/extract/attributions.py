@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asanid.extract.orders import Draft, find_drafts
+from asanid.extract.drafts import Draft
+from asanid.extract.orders import find_drafts
 from asanid.extract.origins import Origin, Said, find_origins
 from asanid.extract.people import UNKNOWN, Cast, Speaker
 from asanid.extract.scene import Stage, scenes, set_stage

@@ -1,0 +1,54 @@
+"""Co-ordinated sources: «نفى كل من الكرملين وبوت» is one attribution for each, sharing cue and content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from asanid.extract.complements import COMMAS
+from asanid.extract.drafts import Draft
+from asanid.extract.grammar import words
+from asanid.extract.nouns import may_head_source
+from asanid.extract.scene import Scene
+from asanid.model import Span
+
+
+def conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
+    """«نفى كل من الكرملين وبوت»: one attribution for each source, sharing cue and content."""
+    if draft.source is None or draft.hit.form == "noun":
+        return [draft]
+    cuts = [draft.source.start]
+    inside = [
+        i for i in range(scene.first, scene.last) if draft.source.start < scene.tokens[i].start < draft.source.end
+    ]
+    cuts += [scene.tokens[i].stem_start for i in inside if _heads_conjunct(scene, i, draft.source)]
+    if len(cuts) == 1:
+        return [draft]
+    parts = [
+        Span(start, end) for start, end in zip(cuts, [*(cut - 1 for cut in cuts[1:]), draft.source.end], strict=True)
+    ]
+    text = scene.stage.parsed.article.text
+    kept = [Span(part.start, part.start + len(text[part.start : part.end].rstrip(" ،"))) for part in parts]
+    kept[0] = _without_each(scene, kept[0])
+    return [replace(draft, source=part) for part in kept]
+
+
+def _heads_conjunct(scene: Scene, position: int, source: Span) -> bool:
+    """Whether another source is joined here: not inside a name or a quotation, and of the same kind as the first."""
+    token, name = scene.tokens[position], scene.name(position)
+    if token.proclitics != "و" or not may_head_source(scene, position) or scene.form(position - 1) in COMMAS:
+        return False
+    if name is not None and name.start != token.stem_start:
+        return False
+    if any(quote.start < token.start < quote.end for quote in scene.stage.quotes_touching(source)):
+        return False
+    if name is not None and name.type == "PLACE":
+        return any(m.type == "PLACE" and m.start == source.start for m in scene.stage.mentions_in(source))
+    return True
+
+
+def _without_each(scene: Scene, span: Span) -> Span:
+    """Leave out «كل من» before the first of several sources."""
+    inside = [t for t in scene.tokens[scene.first : scene.last] if span.start <= t.start < span.end]
+    if len(inside) > 2 and inside[0].stem in words("each") and inside[1].form in words("holder"):
+        return Span(inside[2].start, span.end)
+    return span

@@ -1,0 +1,132 @@
+"""What keeps a word of saying from being a cue, and a reach for content from being an attribution."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from asanid.extract.complements import MARKS, Complement
+from asanid.extract.cues import CueHit, bare
+from asanid.extract.drafts import Draft, head_of
+from asanid.extract.grammar import words
+from asanid.extract.nouns import is_source_noun, may_head_source
+from asanid.extract.scene import Scene
+from asanid.extract.sources import find_circumstance
+from asanid.lexicon.schema.cues import Cue
+from asanid.model import Span
+from asanid.parse.fold import fold_key
+
+SAID = frozenset({"clause", "quote", "colon", "whether"})
+"""Complements that are words said, not a thing said something about."""
+
+
+def is_cue(scene: Scene, hit: CueHit) -> bool:
+    """Leave out what only looks like a cue: «المتحدث» and «متحدث» are sources, «المرجح» is an adjective."""
+    if hit.cue.particles or hit.cue.phrases:
+        return True
+    head, stem = head_of(hit), scene.stem(head_of(hit))
+    circumstance = find_circumstance(scene, head, scene.last)
+    if scene.name(head) is not None or (circumstance is not None and circumstance.nouns):
+        return False  # «عبر تويتر», «ردا على سؤال»
+    if hit.form == "noun" and head > scene.first and (before := find_circumstance(scene, head - 1, scene.last)):
+        return not before.nouns  # «في تصريح لوكالة»
+    if _asks_for_anonymity(scene, head) or (stem.startswith("ال") and hit.form not in {"noun", "finite"}):
+        return False
+    if hit.form in {"participle", "patient"}:
+        return _circumstantial(scene, hit) and not is_source_noun(stem)
+    return True
+
+
+def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:
+    """A noun phrase is presented only by someone who can speak; a verb with no subject needs one who spoke before."""
+    if (_is_dual(scene, hit) and complement.kind not in SAID) or _overreaches(scene, hit, complement):
+        return False
+    if draft.source is None:
+        return _credible_without_source(scene, hit, complement)
+    if complement.kind in SAID and not _is_homograph(scene, hit):
+        return not _is_no_speaker(scene, draft.source)
+    if complement.kind in {"order", "noun"} and complement.first > complement.opener and not _is_homograph(scene, hit):
+        return not _is_no_speaker(scene, draft.source)
+    return can_speak(scene, draft.source)
+
+
+def can_speak(scene: Scene, source: Span) -> bool:
+    """Whether a source begins with what can speak: a name, a source noun, a title."""
+    first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
+    if scene.quote(first):
+        first += 1
+    return may_head_source(scene, first)
+
+
+def _asks_for_anonymity(scene: Scene, head: int) -> bool:
+    """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
+    near = [scene.stem(i) for i in range(head + 1, min(head + 7, scene.last))]
+    return bool(words("withheld") & set(near[:3])) and bool(words("identity") & set(near))
+
+
+def _circumstantial(scene: Scene, hit: CueHit) -> bool:
+    """A participle that goes with a saying: «، مضيفا», «قائلة», after a mark or at the start; not «مثير», «متحدث»."""
+    stem = scene.stem(hit.first)
+    before = scene.form(hit.first - 1)
+    set_off = hit.first == scene.first or before in MARKS or before in {"»", "”", '"', "“"}
+    return stem.endswith(("ا", "ه", "ين", "ون")) and (set_off or stem.endswith("ا"))
+
+
+def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
+    """Whether a verb reaches for content that is not its own.
+
+    «بين» takes «أن» at once or is a preposition; «التي بثتها الوكالة … أن»: the pronoun on the verb is its object,
+    unless the verb takes persons («أخبره أن»).
+    """
+    if scene.form(head_of(hit)) in words("directly-before-clause"):
+        return complement.opener > hit.last
+    pronoun = bool(scene.tokens[hit.last - 1].enclitic) and hit.form == "finite"
+    return pronoun and hit.cue.addressee != "object" and complement.opener - hit.last > 1 and complement.kind in SAID
+
+
+def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) -> bool:
+    if complement.kind in SAID:
+        if _is_homograph(scene, hit) and complement.opener - hit.last > 1:
+            return False
+        return not _holderless(scene, hit) or scene.tokens[hit.first].form in _hearsay_forms(hit.cue)
+    return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle"
+
+
+def _is_homograph(scene: Scene, hit: CueHit) -> bool:
+    """Whether the form is mostly another word: «كتب», «بين», «نقل»."""
+    return bare(scene.tokens[head_of(hit)]) in _homographs(hit.cue)
+
+
+def _holderless(scene: Scene, hit: CueHit) -> bool:
+    """A present tense that nobody is named for, and nobody who spoke before: «يُتوقع أن», «يعتقد أن»."""
+    head = scene.tokens[hit.first]
+    before = scene.form(hit.first - 1)
+    joined = head.proclitics[:1] in {"و", "ف"} and hit.first > scene.first
+    pronoun = hit.first > scene.first and bool(scene.tokens[hit.first - 1].enclitic)
+    return (
+        hit.form == "finite" and head.stem[:1] == "ي" and not joined and not pronoun and before not in words("relative")
+    )
+
+
+def _is_dual(scene: Scene, hit: CueHit) -> bool:
+    """A past in ا is rather an accusative noun («ردا», «أمرا») than two who spoke, unless a clause follows."""
+    return (
+        hit.form == "finite"
+        and scene.stem(head_of(hit)).endswith("ا")
+        and scene.stem(head_of(hit))[:1] not in {"ي", "ت"}
+    )
+
+
+def _is_no_speaker(scene: Scene, source: Span) -> bool:
+    """A subject of one short word that is no noun: «اذا», «مرة»."""
+    first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
+    return source.end - source.start < 5 and not may_head_source(scene, first)
+
+
+@cache
+def _homographs(cue: Cue) -> frozenset[str]:
+    return frozenset(fold_key(form) for form in cue.homographs)
+
+
+@cache
+def _hearsay_forms(cue: Cue) -> frozenset[str]:
+    return frozenset(fold_key(form) for form in cue.holderless)

@@ -1,0 +1,186 @@
+"""Verbs, participles and verbal nouns of saying: each function knows one order of cue, source and content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from asanid.extract.complements import (
+    COMMAS,
+    MARKS,
+    Complement,
+    content_end,
+    content_spans,
+    find_complement,
+    subject_end,
+    trimmed,
+)
+from asanid.extract.credible import can_speak, credible
+from asanid.extract.cues import CueHit
+from asanid.extract.drafts import Draft, Order, cue_span
+from asanid.extract.grammar import words
+from asanid.extract.nouns import may_head_source
+from asanid.extract.scene import Scene
+from asanid.extract.sources import source_after, source_before
+from asanid.model import Span
+
+
+def relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
+    """«نقلت الوكالة عن مصدر قوله إن …»: two attributions, the second below the first."""
+    if hit.cue.id != "naqala" or hit.form not in {"finite", "passive"}:
+        return []
+    others = [other for other in hits if other.form != "noun" or other.first < hit.first]
+    complement = find_complement(scene, hit, others)
+    stop = complement.opener if complement is not None else min(scene.last, hit.last + 20)
+    via = next(
+        (i for i in range(hit.last - (hit.last - hit.first > 1), stop) if scene.form(i) in words("relayed-from")), None
+    )
+    if via is None:
+        return []
+    if complement is None:
+        end = subject_end(scene, via + 1, stop)
+        last = content_end(scene, end, hit, others, phrase=True)
+        complement = Complement("noun", end, end, last)
+    outer = _from_complement(scene, replace(hit, last=min(hit.last, via)), complement, via, "relay", hits)
+    inner_source = source_after(scene, via + 1, _before_saying(scene, via + 1, complement.opener))
+    if not outer.content or inner_source is None:
+        return []
+    inner = replace(outer, cue=scene.span(via, via + 1), source=inner_source, under=len(drafts), rule="relay-from")
+    return [outer, inner]
+
+
+def relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
+    """«وهو ما أكده الكرملين», «التي أكدها مسؤولون»: the content stands before, the source behind."""
+    if hit.form != "finite" or not scene.tokens[hit.last - 1].enclitic:
+        return []
+    before = scene.form(hit.first - 1)
+    if before not in words("relative") or "noun" not in hit.cue.frames:
+        return []
+    end = hit.last
+    while end < scene.last and scene.form(end) not in MARKS:
+        end += 1
+    source = source_after(scene, hit.last, end)
+    return [Draft(hit, cue_span(scene, hit), source, (), "relative", refers=True)] if source else []
+
+
+def verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
+    """«قال X إن …», «وأضاف أن …», «X قال إن …», «مضيفا أن …», «قال X: …»."""
+    if hit.form in {"noun", "patient"}:
+        return []
+    complement = find_complement(scene, hit, hits)
+    if complement is None:
+        return []
+    draft = _from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}", hits)
+    return [draft] if draft.content and credible(scene, hit, complement, draft) else []
+
+
+def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
+    """«"…"، قال X», «"…"، يقول X، "…"»: the quotation stands before the verb."""
+    if hit.form != "finite" or "quote" not in hit.cue.frames:
+        return []
+    position = hit.first - 1
+    if position > scene.first and scene.form(position) in COMMAS:
+        position -= 1
+    opened = next(
+        (i for i in range(scene.first, position + 1) if (q := scene.quote(i)) and q.end == scene.tokens[position].end),
+        None,
+    )
+    if opened is None or position - opened < 3:
+        return []
+    end = hit.last
+    while end < scene.last and scene.form(end) not in MARKS and not scene.quote(end):
+        end += 1
+    content = list(trimmed(scene, opened, position + 1))
+    resumed = end + 1 if scene.form(end) in COMMAS | {":"} else end
+    if scene.quote(resumed):
+        content.extend(trimmed(scene, resumed, min(scene.past_quote(resumed, scene.quote(resumed)), scene.last)))  # type: ignore[arg-type]
+    return [Draft(hit, cue_span(scene, hit), source_after(scene, hit.last, end), tuple(content), "quote-first")]
+
+
+def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
+    """«مخاوف في بريطانيا من أن …», «طلب أوكرانيا تنفيذ …»: a noun with both a holder and a proposition."""
+    if hit.form != "noun" or scene.tokens[hit.first].stem.startswith("ال"):
+        return []
+    complement = find_complement(scene, hit, hits)
+    if complement is None or complement.kind not in {"clause", "noun", "order"}:
+        return []
+    pronoun = bool(scene.tokens[hit.first].enclitic)
+    if pronoun and any(other.cue.id == "naqala" and other.first < hit.first for other in hits):
+        return []  # «نقلت عن مصدر قوله إن»: the relay has it
+    if pronoun:
+        content = content_spans(scene, complement) if complement.kind == "clause" else ()
+        return [Draft(hit, cue_span(scene, hit), None, content, "verbal-noun")] if content else []
+    first = hit.last + 1 if scene.form(hit.last) in words("holder") else hit.last
+    if not may_head_source(scene, first) or complement.opener - first > 8:
+        return []
+    source = source_after(scene, first, _before_preposition(scene, first, complement.opener))
+    content = content_spans(scene, complement)
+    return [Draft(hit, cue_span(scene, hit), source, content, "verbal-noun")] if source and content else []
+
+
+def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
+    """«لم يرد المتحدث», «رفض التعليق»: nothing is presented, and that is told."""
+    if "empty" not in hit.cue.frames or not (hit.negated or hit.cue.stance == "decline") or _quoted(scene, hit):
+        return []
+    end = hit.last
+    while end < scene.last and scene.form(end) not in MARKS:
+        end += 1
+    source = source_after(scene, hit.last, end) or source_before(scene, hit, scene.first)
+    return [Draft(hit, cue_span(scene, hit), source, (), "empty")] if source else []
+
+
+def _from_complement(
+    scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str, hits: Sequence[CueHit]
+) -> Draft:
+    source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
+    zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
+    if hit.form in {"finite", "jussive", "passive"}:
+        source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
+        if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
+            rule = "fronted-" + rule
+        else:
+            source = source_after(scene, hit.last, zone_end)
+    opener = 0 if rule.startswith("relay") else complement.opener
+    return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
+
+
+def _with_saying(scene: Scene, hit: CueHit, zone_end: int) -> tuple[Span, int]:
+    """The cue of «أضاف قائلا» and «اكتفى بالقول» is both words; of «اكتفى المتحدث بالقول» the second."""
+    for position in range(hit.last, zone_end):
+        token = scene.tokens[position]
+        if token.stem.removeprefix("ال") in words("saying-again") and (
+            token.proclitics == "ب" or token.form.endswith(("ا", "ه", "ين"))
+        ):
+            if position == hit.last:
+                return Span(cue_span(scene, hit).start, token.end), position
+            return Span(token.stem_start, token.end), position
+    return cue_span(scene, hit), zone_end
+
+
+def _has_cue(scene: Scene, source: Span, hits: Sequence[CueHit]) -> bool:
+    """Whether a verb of saying lies in what looks like a subject before another: it has a subject of its own."""
+    return any(
+        source.start <= scene.tokens[hit.first].start < source.end and hit.form in {"finite", "jussive"} for hit in hits
+    )
+
+
+def _may_be_fronted(scene: Scene, hit: CueHit) -> bool:
+    head = scene.tokens[hit.first]
+    return not head.proclitics and hit.first > scene.first
+
+
+def _before_saying(scene: Scene, first: int, last: int) -> int:
+    """Leave out «قوله», «قولهم» before the particle."""
+    return last - 1 if last - 1 > first and scene.stem(last - 1) in words("saying-again") else last
+
+
+def _before_preposition(scene: Scene, first: int, last: int) -> int:
+    return last - 1 if last - 1 > first and scene.form(last - 1) in words("preposition") else last
+
+
+def _quoted(scene: Scene, hit: CueHit) -> bool:
+    head = scene.span(hit.first, hit.first + 1)
+    return any(quote.start < head.start < quote.end for quote in scene.stage.quotes_touching(head))
+
+
+VERB_ORDERS: tuple[Order, ...] = (relay, relative, verb_first, quote_first, verbal_noun, empty)
