@@ -79,8 +79,9 @@ def _ceiling(scene: Scene, after: int, hits: Sequence[CueHit]) -> int:
         if hit.first <= after + 1 or hit.cue.particles or hit.form != "finite":
             continue
         before = scene.form(hit.first - 1)
-        if (before in COMMAS or before in words("joined-clause")) and may_head_source(scene, hit.last):
-            return hit.first - (before in words("joined-clause"))
+        joined = before in words("contrast")
+        if (before in COMMAS or joined) and may_head_source(scene, hit.last):
+            return hit.first - joined
     return next(
         (
             i

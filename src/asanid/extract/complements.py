@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, may_head_source
@@ -190,20 +191,24 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
     before = scene.form(position - 1)
     set_off = before in MARKS or _closes_quote(scene, position - 1)
     hit = later.get(position)
-    if hit:
-        if hit.cue.particles:
-            return _is_outer(scene, hit, voice)
-        if hit.form == "participle":
-            return set_off
-        head = scene.tokens[hit.first]
-        if hit.form in {"finite", "jussive", "passive"} and head.proclitics[:1] in {"و", "ف"}:
-            return True
-        if hit.form == "finite" and before in COMMAS and _starts_anew(scene, hit):
-            return True
+    if hit and _is_new_voice(scene, hit, voice, set_off=set_off):
+        return True
     if set_off and scene.form(position) in words("writers-comment"):
         return not _is_relative(scene, position)
     joined = scene.form(position) in words("contrast")
     return joined and set_off and any(position < at <= position + 3 and not later[at].cue.particles for at in later)
+
+
+def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) -> bool:
+    """Whether another cue begins a part of its own, and not one inside what is presented."""
+    if hit.cue.particles:
+        return _is_outer(scene, hit, voice)
+    if hit.form == "participle" or (hit.cue.phrases and not hit.negated):
+        return set_off
+    if hit.form not in {"finite", "jussive", "passive"}:
+        return False
+    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
+    return joined or (scene.form(hit.first - 1) in COMMAS and _starts_anew(scene, hit))
 
 
 def _is_relative(scene: Scene, position: int) -> bool:
@@ -239,6 +244,8 @@ def _is_media(scene: Scene, position: int) -> bool:
 def _phrase_ends(scene: Scene, position: int) -> bool:
     """A noun phrase ends at a comma, unless a relative clause or an example follows."""
     following = scene.form(position + 1)
+    if scene.form(position) in words("phrase-end"):
+        return True
     return scene.form(position) in COMMAS and following not in words("relative-after-comma")
 
 
@@ -248,7 +255,7 @@ def _phrase_ends(scene: Scene, position: int) -> bool:
 def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit]) -> Complement | None:
     frames = hit.cue.frames
     for kind in ("as", "charge", "order", "noun"):
-        if kind not in frames:
+        if kind not in frames and not (kind == "noun" and hit.negated and "empty" in frames):
             continue
         found = _NOUN_FRAMES[kind](scene, hit, stop)
         if found is not None:
@@ -284,9 +291,7 @@ def _takes_object(hit: CueHit) -> bool:
 def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«نفى المتحدث الأنباء»: behind the subject, which ends with a name, or with the adjectives of its noun."""
     position = subject_end(scene, past_addressee(scene, hit.last), stop)
-    while position < stop and (scene.form(position) in COMMAS or scene.dated(position)):
-        position += 1
-    position = past_addressee(scene, position)
+    position = past_addressee(scene, _past_circumstances(scene, position, stop))
     if position < stop and is_media_addressee(scene, position):
         position = _past_name(scene, position + 1, stop)
     return (
@@ -294,6 +299,25 @@ def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None
         if (position < stop and scene.tokens[position].kind != "mark") or (position < stop and scene.quote(position))
         else None
     )
+
+
+def _past_circumstances(scene: Scene, position: int, stop: int) -> int:
+    """Skip commas, dates and where it was said: «أعلنت الشركة، في بيان صباح الثلاثاء، توقيع …»."""
+    while position < stop:
+        if scene.form(position) in COMMAS or scene.dated(position):
+            position += 1
+        elif (entry := find_circumstance(scene, position, stop)) is not None and not entry.addressee:
+            position += 1 + bool(entry.nouns)
+            while position < stop and (scene.name(position) is not None or _is_adjective(scene, position)):
+                position += 1
+        else:
+            return position
+    return position
+
+
+def _is_adjective(scene: Scene, position: int) -> bool:
+    stem = scene.stem(position)
+    return len(stem) > 3 and stem.endswith(("ي", "يه")) and not scene.tokens[position].proclitics
 
 
 def past_addressee(scene: Scene, position: int) -> int:
@@ -359,8 +383,10 @@ def _joins(scene: Scene, position: int) -> bool:
 def _goes_on(scene: Scene, position: int) -> bool:
     """Whether a word can go on a subject: an adjective of it, «باسم», «في», a genitive."""
     form, stem = scene.form(position), scene.stem(position)
-    if form in words("goes-on") or scene.name(position):
+    if form in words("goes-on") or scene.form(position - 1) in words("goes-on") or scene.name(position):
         return True
+    if scene.tokens[position].proclitics == "ب" and find_source_noun(scene.stem(position - 1)) is not None:
+        return True  # «مسؤول بالوزارة»
     nisba = stem.endswith(("ي", "يه", "يين", "يون", "يان")) and len(stem) > 4
     previous = scene.stem(position - 1)
     return nisba or (stem.startswith("ال") != previous.startswith("ال") and previous in words("before-genitive"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from asanid.extract.circumstances import find_circumstance
 from asanid.extract.complements import MARKS, Complement
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
 from asanid.extract.grammar import words
 from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import find_circumstance
 from asanid.lexicon.schema.cues import Cue
 from asanid.model import Span
 from asanid.parse.fold import fold_key
@@ -38,7 +38,9 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
 
 def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:
     """A noun phrase is presented only by someone who can speak; a verb with no subject needs one who spoke before."""
-    if (_is_dual(scene, hit) and complement.kind not in SAID) or _overreaches(scene, hit, complement):
+    if (_is_dual(scene, hit) and complement.kind not in {"clause", "quote"}) or _overreaches(scene, hit, complement):
+        return False
+    if complement.kind == "noun" and scene.stem(complement.first) in words("courtesy"):
         return False
     if draft.source is None:
         return _credible_without_source(scene, hit, complement)
@@ -57,10 +59,17 @@ def can_speak(scene: Scene, source: Span) -> bool:
     return may_head_source(scene, first)
 
 
+def is_quoted(scene: Scene, hit: CueHit) -> bool:
+    """Whether a cue stands in quotation marks: someone's own words, not the writer's."""
+    head = scene.span(hit.first, hit.first + 1)
+    return any(quote.start < head.start < quote.end for quote in scene.stage.quotes_touching(head))
+
+
 def _asks_for_anonymity(scene: Scene, head: int) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
     near = [scene.stem(i) for i in range(head + 1, min(head + 7, scene.last))]
-    return bool(words("withheld") & set(near[:3])) and bool(words("identity") & set(near))
+    withheld = bool(words("withheld") & set(near[:3])) or scene.form(head - 1) in words("negation")
+    return withheld and bool(words("identity") & set(near))
 
 
 def _circumstantial(scene: Scene, hit: CueHit) -> bool:
@@ -88,7 +97,8 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
         if _is_homograph(scene, hit) and complement.opener - hit.last > 1:
             return False
         return not _holderless(scene, hit) or scene.tokens[hit.first].form in _hearsay_forms(hit.cue)
-    return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle"
+    declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
+    return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
 
 
 def _is_homograph(scene: Scene, hit: CueHit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from asanid.extract.complements import trimmed
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft
-from asanid.extract.nouns import is_source_noun
+from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after
 from asanid.lexicon.schema.cues import Cue
@@ -22,6 +22,8 @@ def headline(scene: Scene, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> l
         return []
     colon = next((i for i in range(scene.first + 1, min(scene.last, scene.first + 8)) if scene.form(i) == ":"), None)
     if colon is None or colon + 1 >= scene.last or any(hit.first < colon for hit in hits):
+        return []
+    if not may_head_source(scene, scene.first):
         return []
     names = [name for i in range(scene.first, colon) if (name := scene.name(i))]
     named = bool(names) and (kind == "heading" or any(name.type != "PLACE" for name in names))

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from asanid.extract.nouns import find_source_noun
 from asanid.extract.drafts import Draft
+from asanid.extract.nouns import find_source_noun
 from asanid.extract.people import Speaker
 from asanid.extract.scene import Scene
 from asanid.extract.sources import Circumstances, circumstances_round

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from asanid.extract.circumstances import circumstance_words, find_circumstance
 from asanid.extract.complements import COMMAS, MARKS, past_addressee
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
-from asanid.lexicon import section
-from asanid.lexicon.schema.cues import Circumstance
-from asanid.model import Mention, Span, Token
-from asanid.parse.fold import fold_key
+from asanid.model import Mention, Span
 
 _BREAKS = COMMAS | {"؛", ":", "-", "–", "—"}
 _LONGEST = 14
@@ -110,26 +108,6 @@ def _circumstance(scene: Scene, position: int, last: int) -> bool:
     return find_circumstance(scene, position, last) is not None
 
 
-def find_circumstance(scene: Scene, position: int, last: int) -> Circumstance | None:
-    """Give the circumstance that begins here: «في مقابلة», «عبر حسابه», «لوكالة …»."""
-    token = scene.tokens[position]
-    table = _circumstances()
-    for entry in table.get(token.form, ()):
-        following = scene.tokens[position + 1] if position + 1 < last else None
-        if not entry.nouns or (following is not None and _fits(following, entry)):
-            return entry
-    for entry in table.get(token.proclitics[-1:], ()) if token.proclitics[-1:] in {"ب", "ل"} else ():
-        name = scene.name(position)
-        if _fits(token, entry) or (entry.addressee and name is not None and name.type == "MEDIA"):
-            return entry
-    return None
-
-
-def _fits(token: Token, entry: Circumstance) -> bool:
-    nouns = _nouns(entry)
-    return bool(nouns & {token.form, token.stem, token.stem.removeprefix("ال"), token.stem + token.enclitic})
-
-
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What is told round a saying: the channel, and the publication it was said to, by name or as «الصحيفة»."""
@@ -172,21 +150,8 @@ def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
 
 
 @cache
-def _circumstances() -> dict[str, tuple[Circumstance, ...]]:
-    table: dict[str, list[Circumstance]] = {}
-    for entry in section("circumstances", Circumstance):
-        table.setdefault(fold_key(entry.preposition), []).append(entry)
-    return {word: tuple(entries) for word, entries in table.items()}
-
-
-@cache
-def _nouns(entry: Circumstance) -> frozenset[str]:
-    return frozenset(fold_key(noun) for noun in entry.nouns)
-
-
-@cache
 def _not_a_source() -> frozenset[str]:
-    return frozenset(_circumstances()) | words("never-a-source")
+    return frozenset(circumstance_words()) | words("never-a-source")
 
 
 def words_of(scene: Scene, first: int, last: int) -> Sequence[str]:

@@ -15,7 +15,7 @@ from asanid.extract.complements import (
     subject_end,
     trimmed,
 )
-from asanid.extract.credible import can_speak, credible
+from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
@@ -120,7 +120,7 @@ def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequ
 
 def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
     """«لم يرد المتحدث», «رفض التعليق»: nothing is presented, and that is told."""
-    if "empty" not in hit.cue.frames or not (hit.negated or hit.cue.stance == "decline") or _quoted(scene, hit):
+    if "empty" not in hit.cue.frames or not (hit.negated or hit.cue.stance == "decline") or is_quoted(scene, hit):
         return []
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS:
@@ -176,11 +176,6 @@ def _before_saying(scene: Scene, first: int, last: int) -> int:
 
 def _before_preposition(scene: Scene, first: int, last: int) -> int:
     return last - 1 if last - 1 > first and scene.form(last - 1) in words("preposition") else last
-
-
-def _quoted(scene: Scene, hit: CueHit) -> bool:
-    head = scene.span(hit.first, hit.first + 1)
-    return any(quote.start < head.start < quote.end for quote in scene.stage.quotes_touching(head))
 
 
 VERB_ORDERS: tuple[Order, ...] = (relay, relative, verb_first, quote_first, verbal_noun, empty)

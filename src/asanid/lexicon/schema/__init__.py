@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asanid.lexicon.schema import blocks, calendar, clitics, cues, grammar, names
+from asanid.lexicon.schema import blocks, calendar, clitics, contacts, cues, grammar, names
 from asanid.lexicon.schema.entry import Entry
 
 __all__ = ["SECTIONS", "Entry"]
@@ -11,6 +11,7 @@ SECTIONS: dict[str, type[Entry]] = {
     **blocks.SECTIONS,
     **calendar.SECTIONS,
     **clitics.SECTIONS,
+    **contacts.SECTIONS,
     **cues.SECTIONS,
     **grammar.SECTIONS,
     **names.SECTIONS,
