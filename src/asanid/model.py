@@ -233,3 +233,55 @@ class Document:
     contacts: tuple[Contact, ...]
     dates: tuple[Date, ...]
     problems: tuple[Problem, ...]
+
+
+# --- claims: what several documents, or several attributions of one, say alike --------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A statement of a claim: an attribution, or words that the article says in its own voice (no attribution)."""
+
+    document: str
+    attribution: str | None
+    role: Role
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFrom:
+    """The member of a claim that something was taken from."""
+
+    document: str
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the number of independent origins is what it is: a code, and the member that it is about."""
+
+    code: str
+    document: str
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many independent origins a claim has at least and at most, the certain ones, and why."""
+
+    low: int
+    high: int
+    keys: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What its members say, confirm, deny or decline to speak of; ``first`` is the member published earliest."""
+
+    id: str
+    wording: str
+    wording_from: WordingFrom
+    members: tuple[Member, ...]
+    origins: Origins
+    first: WordingFrom

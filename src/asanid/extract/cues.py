@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from asanid.extract.inflect import FormKind, inflect
 from asanid.lexicon import section
@@ -89,6 +89,10 @@ def find_cues(tokens: Sequence[Token], first: int, last: int) -> Iterator[CueHit
     index = cue_index()
     position = first
     while position < last:
+        token = tokens[position]
+        if token.kind != "word" or not _may_start(token.form, token.proclitics, token.stem, token.enclitic):
+            position += 1
+            continue
         after = _narration_at(tokens, position, first, last, index)
         if after:
             position = after
@@ -99,6 +103,14 @@ def find_cues(tokens: Sequence[Token], first: int, last: int) -> Iterator[CueHit
             position = hit.last
         else:
             position += 1
+
+
+@lru_cache(maxsize=200_000)
+def _may_start(form: str, proclitics: str, stem: str, enclitic: str) -> bool:
+    """Whether a word can begin a cue or a phrase of the writer's own at all: most words cannot, wherever they stand."""
+    index = cue_index()
+    keys = _forms_of(form, proclitics, stem, enclitic)
+    return any(key in index.verbs or key in index.particles or key in index.narration for key in keys)
 
 
 def bare(token: Token) -> str:
@@ -148,17 +160,23 @@ def _particle_at(tokens: Sequence[Token], position: int, last: int, index: CueIn
     return None
 
 
-def _keys(token: Token) -> Iterator[str]:
+def _keys(token: Token) -> tuple[str, ...]:
+    return _forms_of(token.form, token.proclitics, token.stem, token.enclitic)
+
+
+@lru_cache(maxsize=200_000)
+def _forms_of(form: str, proclitics: str, stem: str, enclitic: str) -> tuple[str, ...]:
     """Give the forms that a word may be listed by: as written, without conjunction, without pronoun, stem, article."""
-    form, whole, cut = token.form, bare(token), len(token.enclitic)
+    kept, cut = proclitics.lstrip("وفس"), len(enclitic)
+    whole = form[len(proclitics) - len(kept) :]
     keys = [form, whole]
     if cut:
         keys += [form[:-cut], whole[:-cut]]
-    if not token.proclitics.strip("وفس"):  # a word after a preposition is no verb
-        keys += [token.stem, token.stem.removeprefix("ال")]
-    if form[0] in "وف" and not token.proclitics:  # a conjunction that was not cut off: «وعللت»
+    if not proclitics.strip("وفس"):  # a word after a preposition is no verb
+        keys += [stem, stem.removeprefix("ال")]
+    if form[0] in "وف" and not proclitics:  # a conjunction that was not cut off: «وعللت»
         keys.append(form[1:])
-    yield from dict.fromkeys(keys)
+    return tuple(dict.fromkeys(keys))
 
 
 def _blocked(tokens: Sequence[Token], end: int, last: int, cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asanid.lexicon.schema import blocks, calendar, clitics, contacts, cues, grammar, names
+from asanid.lexicon.schema import blocks, calendar, clitics, contacts, cues, grammar, link, names, stances
 from asanid.lexicon.schema.entry import Entry
 
 __all__ = ["SECTIONS", "Entry"]
@@ -14,6 +14,8 @@ SECTIONS: dict[str, type[Entry]] = {
     **contacts.SECTIONS,
     **cues.SECTIONS,
     **grammar.SECTIONS,
+    **link.SECTIONS,
     **names.SECTIONS,
+    **stances.SECTIONS,
 }
 """The schema of each section, by the name of its file or folder under ``data/``."""

@@ -115,11 +115,14 @@ class SourceNoun(Entry, frozen=True, kw_only=True):
     ``forms`` are written out, case endings and construct state included. ``anonymity`` of a body («شركة») is ``named``,
     for it mostly stands with its name or for one named before; without either it is a role. ``unique``: a role that one
     person holds, so that with its body («المتحدث باسم الوزارة») it names. ``refers_to``: the definite noun may stand
-    for an antecedent of these types.
+    for an antecedent of these types, even where that has another head («الشركة»); a body without any stands only for
+    one with the same head («الوزارة»). ``issued``: what somebody gives out, and speaks with his voice («بيان الوزارة»).
+    The entries of one noun share the first part of their ids: ``official``, ``official_f``, ``official_pl``.
     """
 
     forms: tuple[str, ...]
     anonymity: Anonymity
+    issued: bool = False
     plural: bool = False
     feminine: bool = False
     unique: bool = False

@@ -224,6 +224,7 @@ def pack(values: Sequence[int]) -> int:
     return number
 
 
+@lru_cache(maxsize=100_000)
 def unpack(number: int | None) -> Vector:
     """Undo ``pack``; nothing weighs nothing."""
     if number is None:

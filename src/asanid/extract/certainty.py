@@ -1,0 +1,73 @@
+"""Certainty and commitment: how sure a content is as told, and how far the writer stands from it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from asanid.extract.origins import Said
+from asanid.extract.phrases import Phrases, index_phrases
+from asanid.lexicon import section
+from asanid.lexicon.schema.stances import Hedge
+from asanid.model import Certainty, Commitment, Token
+
+_CLAUSE = 14
+"""Words at the head of a content in which a hedge speaks of all of it."""
+_ORDER: tuple[Certainty, ...] = ("alleged", "possible", "probable")
+
+
+def certainty_of(said: Said) -> Certainty:
+    """Tell how certain a content is as told: the weakest of the hedges in its first clause, else certain."""
+    cue = said.draft.hit.cue
+    found = {hedge.certainty for hedge in _hedges(said)}
+    if cue.id in _cue_hedges():
+        found.add(_cue_hedges()[cue.id])
+    return next((certainty for certainty in _ORDER if certainty in found), "certain")
+
+
+def commitment_of(said: Said) -> Commitment:
+    """Tell where the writer stands: by the cue, then by «المزعوم», «على حد زعمه» and by marks round a word or two."""
+    cue = said.draft.hit.cue
+    if cue.commitment != "neutral":
+        return cue.commitment
+    for hedge in _hedges(said):
+        if hedge.commitment:
+            return hedge.commitment
+    return "distance" if _in_scare_quotes(said) else "neutral"
+
+
+def _hedges(said: Said) -> list[Hedge]:
+    found: list[Hedge] = []
+    tokens = _tokens(said)
+    for position, hedge in _hedge_phrases().find(tokens):
+        if hedge.whole or position < _CLAUSE:
+            found.append(hedge)
+    return found
+
+
+def _tokens(said: Said) -> list[Token]:
+    stage = said.scene.stage
+    return [token for span in said.draft.content for token in stage.tokens_in(span)]
+
+
+def _in_scare_quotes(said: Said) -> bool:
+    """Whether one word of a content stands in marks that neither name anything nor repeat what something was called."""
+    stage = said.scene.stage
+    if "as" in said.draft.hit.cue.frames:
+        return False
+    for span in said.draft.content:
+        for quote in stage.quotes_touching(span):
+            inner = quote.inner
+            if span.start < quote.start and quote.end <= span.end and len(stage.tokens_in(inner)) == 1:
+                return not stage.mentions_in(inner)
+    return False
+
+
+@cache
+def _hedge_phrases() -> Phrases[Hedge]:
+    return index_phrases([(phrase, hedge) for hedge in section("hedges", Hedge) for phrase in hedge.phrases])
+
+
+@cache
+def _cue_hedges() -> dict[str, Certainty]:
+    """Cues that themselves say how sure their holder is: «رجح», «اشتبه»."""
+    return {cue: hedge.certainty for hedge in section("hedges", Hedge) for cue in hedge.cues if hedge.certainty}

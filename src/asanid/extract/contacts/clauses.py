@@ -1,0 +1,119 @@
+"""Clauses: where one begins, who its subject is, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from asanid.extract.contacts.groups import Group, group_at, groups_at
+from asanid.extract.contacts.roster import Roster
+from asanid.extract.contacts.words import among, preposition_of
+from asanid.extract.grammar import words
+from asanid.extract.scene import Scene
+
+_BACK = 60
+"""Words that a clause is looked back over."""
+_STOPS = frozenset(".؛:؟!")
+_PERSONAL = ("ه", "ها", "هم", "هما", "نا", "ني", "ي")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a clause begins; ``pronoun``: its subject is one written onto «أن»; ``nominal``: a subject must follow."""
+
+    first: int
+    nominal: bool = False
+    pronoun: bool = False
+
+
+def opening_of(scene: Scene, position: int) -> Opening:
+    """Find the beginning of the clause that a position lies in."""
+    for i in range(position - 1, max(scene.first, position - _BACK) - 1, -1):
+        token = scene.tokens[i]
+        if token.form in _STOPS:
+            return Opening(i + 1)
+        if token.kind != "word" or scene.name(i) is not None:
+            continue
+        if token.stem in words("that") or (token.stem in {"لكن", "ان", "لان"} and not preposition_of(token)):
+            return Opening(i + 1, nominal=True, pronoun=bool(token.enclitic) or token.stem.endswith(_PERSONAL))
+        if token.stem in words("contrast") | words("subordinator") | words("before-subject") and token.stem not in {
+            "كان",
+            "كانت",
+            "كانوا",
+        }:
+            return Opening(i + 1, pronoun=token.stem.startswith("لكن") and token.stem != "لكن")
+    return Opening(max(scene.first, position - _BACK))
+
+
+def subjects_before(scene: Scene, roster: Roster, position: int) -> list[Group]:
+    """Give the subject that a clause has before a position, with what is joined to it; none where it has none."""
+    opening = opening_of(scene, position)
+    if opening.pronoun:
+        return antecedent(scene, roster, opening.first - 1)
+    return first_free(scene, roster, opening.first, position)
+
+
+def antecedent(scene: Scene, roster: Roster, position: int) -> list[Group]:
+    """Give whom a pronoun stands for: the subject of a clause before it in its sentence."""
+    at = position
+    for _ in range(4):
+        opening = opening_of(scene, at)
+        if not opening.pronoun:
+            found = first_free(scene, roster, opening.first, at)
+            if found and any(group.keys for group in found):
+                return found
+        if opening.first - 1 <= scene.first:
+            return []
+        at = opening.first - 1
+    return []
+
+
+def subjects_after(scene: Scene, roster: Roster, position: int, stop: int) -> list[Group]:
+    """Give the subject that follows its verb, past adverbs, dates and one circumstance between commas."""
+    i = position
+    while i < min(stop, position + 8):
+        token = scene.tokens[i]
+        if scene.name(i) is None and (
+            scene.dated(i) or token.form in among("adverb") or token.form in {"،", ",", "قد", "«", '"', "“"}
+        ):
+            i += 1
+            continue
+        if token.form in among("preposition") or preposition_of(token):
+            past = _past_circumstance(scene, i, stop)
+            if past is None:
+                return []
+            i = past
+            continue
+        return groups_at(scene, roster, i, stop)
+    return []
+
+
+def _past_circumstance(scene: Scene, position: int, stop: int) -> int | None:
+    """Skip «، في 21 من الشهر نفسه،» between a verb and its subject: up to the next comma, and only dates."""
+    if not any(scene.dated(i) for i in range(position, min(position + 3, stop))):
+        return None
+    i = position
+    while i < stop and (scene.dated(i) or scene.form(i) in among("preposition")):
+        i += 1
+    return i
+
+
+def first_free(scene: Scene, roster: Roster, first: int, last: int) -> list[Group]:
+    """Give the first group of a clause that hangs on no preposition, with what is joined to it."""
+    i = first
+    while i < last:
+        token = scene.tokens[i]
+        if scene.dated(i) and scene.name(i) is None:
+            i += 1
+            continue
+        if (token.form in among("preposition") or preposition_of(token)) and scene.name(i) is None or (
+            scene.name(i) is not None and preposition_of(token)
+        ):
+            behind = i if preposition_of(token) else i + 1
+            hung = group_at(scene, roster, behind, last)
+            i = hung.last if hung else behind + 1
+            continue
+        found = groups_at(scene, roster, i, last)
+        if found:
+            return found
+        i += 1
+    return []

@@ -1,0 +1,246 @@
+"""Frames: who the parties of an event word are, by the word order and prepositions round it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from asanid.extract.contacts.clauses import antecedent, first_free, opening_of, subjects_after, subjects_before
+from asanid.extract.contacts.groups import Group, groups_at
+from asanid.extract.contacts.roster import Role, Roster
+from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb
+from asanid.extract.contacts.words import among, preposition_of
+from asanid.extract.grammar import words
+from asanid.extract.scene import Scene
+from asanid.lexicon.schema.contacts import Carrier
+from asanid.parse.fold import fold_key
+
+_REACH = 30
+"""Words behind an event word in which its parties may stand."""
+_CLITIC_REACH = 14
+_CARRIED = 9
+"""Words before an event noun in which its carrier may stand."""
+_STOPS = frozenset(".؛؟!")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of an event word: those who hold it, those who are joined to it, and the verb that carries a noun."""
+
+    holders: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    carrier: Carrier | None = None
+    carried_at: int | None = None
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """All parties, each once, in the order of the text's roles."""
+        return tuple(dict.fromkeys((*self.holders, *self.partners)))
+
+
+def cast_of(scene: Scene, roster: Roster, trigger: Trigger, pair: tuple[str, ...]) -> Cast:
+    """Find the parties of an event word; ``pair`` are the two that «الجانبان» and «بينهما» stand for here."""
+    reader = _Reader(scene, roster, trigger, pair)
+    if trigger.form == "finite":
+        return reader.verb()
+    return reader.noun() if trigger.form == "noun" else Cast(partners=reader.partners(trigger.last, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    scene: Scene
+    roster: Roster
+    trigger: Trigger
+    pair: tuple[str, ...]
+
+    # --- verbs ---------------------------------------------------------------------------------
+
+    def verb(self) -> Cast:
+        """«التقى الوزير السفير», «الوزير التقى السفير», «التقاه»."""
+        subjects, behind = self._subject()
+        holders = self._keys(subjects, ())
+        if self.trigger.event.mutual and len(holders) > 1:
+            return Cast(holders, self.partners(behind, subjects))
+        token = self.scene.tokens[self.trigger.first]
+        if token.enclitic and "object" in self.trigger.event.joins and token.stem != token.form:
+            return Cast(holders, self._keys(antecedent(self.scene, self.roster, self.trigger.first), subjects))
+        return Cast(holders, self.partners(behind, subjects))
+
+    def _subject(self) -> tuple[list[Group], int]:
+        scene, roster, trigger = self.scene, self.roster, self.trigger
+        before = subjects_before(scene, roster, trigger.first)
+        after = subjects_after(scene, roster, trigger.last, self._stop())
+        if before and (not after or self._belongs(before)):
+            return before, trigger.last
+        if after:
+            return after, after[-1].last
+        return antecedent(scene, roster, trigger.first), trigger.last
+
+    def _belongs(self, before: Sequence[Group]) -> bool:
+        """Whether a subject before the verb is its own, and what follows therefore its object."""
+        token = self.scene.tokens[self.trigger.first]
+        joined = "و" in token.proclitics or "ف" in token.proclitics
+        takes_object = "object" in self.trigger.event.joins
+        if joined:
+            return takes_object
+        if opening_of(self.scene, self.trigger.first).nominal:
+            return True
+        return self.trigger.first - before[-1].last <= 3
+
+    # --- nouns ---------------------------------------------------------------------------------
+
+    def noun(self) -> Cast:
+        """«لقاء الوزير والسفير», «لقاؤه مع السفير», «أجرى الوزير اتصالا بالسفير», «محادثات بين البلدين»."""
+        scene, trigger = self.scene, self.trigger
+        genitive = self._genitive()
+        holders = self._keys(genitive, ())
+        behind = genitive[-1].last if genitive else trigger.last
+        if scene.tokens[trigger.last - 1].enclitic:
+            genitive = antecedent(scene, self.roster, trigger.first)
+            holders = self._keys(genitive, ())
+        if self.trigger.event.mutual and len(holders) > 1:
+            return Cast(holders)
+        partners = self.partners(behind, genitive)
+        carried_at, carrier = self._carrier()
+        if holders or len(partners) > 1:
+            return Cast(holders, partners, carrier, carried_at)
+        subjects = self._carried(carried_at) if carrier and carried_at is not None else []
+        return Cast(self._keys(subjects, ()), self._again(partners, behind, subjects), carrier, carried_at)
+
+    def _again(self, partners: tuple[str, ...], behind: int, subjects: Sequence[Group]) -> tuple[str, ...]:
+        """«نظيره» is known only once the subject is."""
+        return partners or (self.partners(behind, subjects) if subjects else ())
+
+    def _genitive(self) -> list[Group]:
+        """The holder right behind the noun; a masdar of a transitive verb has its object there instead."""
+        scene, last = self.scene, self.trigger.last
+        if last >= scene.last or scene.tokens[last - 1].stem.startswith("ال") or scene.tokens[last - 1].enclitic:
+            return []
+        token = scene.tokens[last]
+        if preposition_of(token) or "و" in token.proclitics or scene.form(last) in among("preposition"):
+            return []
+        return groups_at(scene, self.roster, last, self._stop())
+
+    def _carrier(self) -> tuple[int | None, Carrier | None]:
+        """The nearest carrier before the noun in its clause."""
+        scene = self.scene
+        low = max(opening_of(scene, self.trigger.first).first, self.trigger.first - _CARRIED - 6)
+        found: tuple[int | None, Carrier | None] = (None, None)
+        for i in range(self.trigger.first - 1, low - 1, -1):
+            carrier = carrier_at(scene, i) if scene.name(i) is None else None
+            if carrier is None:
+                continue
+            if found[1] is None or is_event_verb(scene.tokens[i]) or carrier.phrases:
+                found = (i, carrier if found[1] is None or carrier.status != "reported" else found[1])
+            if is_event_verb(scene.tokens[i]) and not _is_masdar(scene, i):
+                break
+        return found
+
+    def _carried(self, position: int) -> list[Group]:
+        """The subject of a carrier: behind it, or before it in its clause, or told by its pronoun."""
+        scene, roster = self.scene, self.roster
+        before = subjects_before(scene, roster, position)
+        after = [] if _is_masdar(scene, position) else subjects_after(scene, roster, position + 1, self.trigger.first)
+        return after or before or antecedent(scene, roster, position)
+
+    # --- what is joined ------------------------------------------------------------------------
+
+    def partners(self, first: int, holders: Sequence[Group]) -> tuple[str, ...]:
+        """The parties joined to the event word behind ``first``, by the surest of its joins that is there."""
+        for join in self.trigger.event.joins:
+            for groups in self._joined(join, first, holders):
+                keys = self._keys(groups, holders)
+                if keys or groups:
+                    return keys
+        return ()
+
+    def _joined(self, join: str, first: int, holders: Sequence[Group]) -> Iterator[list[Group]]:
+        scene, stop = self.scene, self._stop()
+        if join == "object":
+            found = self._object(first, stop)
+            if found:
+                yield found
+            return
+        word = "بين" if join == "between" else fold_key(join)
+        for i in range(first, stop):
+            token = scene.tokens[i]
+            if token.stem == word and token.enclitic and scene.name(i) is None:
+                yield self._behind_pronoun(i, join, holders)
+            elif token.form == word and scene.name(i) is None:
+                yield groups_at(scene, self.roster, i + 1, stop)
+            elif preposition_of(token) == word and i - first < _CLITIC_REACH:
+                groups = groups_at(scene, self.roster, i, stop)
+                if any(group.keys or group.counterpart for group in groups):
+                    yield groups
+
+    def _behind_pronoun(self, position: int, join: str, holders: Sequence[Group]) -> list[Group]:
+        if join == "between" and self.scene.tokens[position].enclitic in {"هما", "هم"}:
+            return [Group(position, position + 1, self.pair, pair=True)]
+        mine = {key for group in holders for key in group.keys}
+        found = antecedent(self.scene, self.roster, self.trigger.first)
+        return [group for group in found if not mine & set(group.keys)] or [Group(position, position + 1, ())]
+
+    def _object(self, first: int, stop: int) -> list[Group]:
+        """The object: the first free group with a name; a role without one may be an apposition."""
+        position = first
+        while position < stop:
+            found = first_free(self.scene, self.roster, position, stop)
+            if not found:
+                return []
+            if found[0].named or found[0].counterpart or found[0].first == self.trigger.last or found[0].keys:
+                return found
+            position = found[-1].last
+        return []
+
+    def _stop(self) -> int:
+        """Where the clause of the event word ends."""
+        scene, first = self.scene, self.trigger.last
+        for i in range(first, min(scene.last, first + _REACH)):
+            token = scene.tokens[i]
+            if token.form in _STOPS:
+                return i
+            if token.kind != "word" or scene.name(i) is not None:
+                continue
+            if token.stem in words("that") | words("contrast") | words("subordinator"):
+                return i
+            if i > first and token.proclitics in {"و", "ف"} and is_event_verb(token):
+                return i
+        return min(scene.last, first + _REACH)
+
+    # --- entities ------------------------------------------------------------------------------
+
+    def _keys(self, groups: Sequence[Group], holders: Sequence[Group]) -> tuple[str, ...]:
+        found: list[str] = []
+        for group in groups:
+            if group.pair:
+                found.extend(group.keys or self.pair)
+            elif group.counterpart and not group.keys:
+                found.extend(self._counterpart(group, holders))
+            else:
+                found.extend(group.keys)
+        return tuple(dict.fromkeys(key for key in found if self._may_take_part(key)))
+
+    def _counterpart(self, group: Group, holders: Sequence[Group]) -> tuple[str, ...]:
+        """«نظيره الروسي» of a president is the president of Russia."""
+        offset = self.scene.tokens[group.first].start
+        for holder in holders:
+            roles = [holder.role] if holder.role else []
+            roles += [role for key in holder.keys if (role := self.roster.role_of(key))]
+            for role in roles:
+                for wanted in dict.fromkeys([role.words, role.words[:1]]):
+                    key = self.roster.in_role(offset, Role(wanted, group.counterpart))
+                    if key and key not in holder.keys:
+                        return (key,)
+        return ()
+
+    def _may_take_part(self, key: str) -> bool:
+        kind = self.roster.type_of(key)
+        if kind == "WORK" or kind is None:
+            return False
+        return kind != "MEDIA" or self.trigger.event.type in {"deal", "transfer"}
+
+
+def _is_masdar(scene: Scene, position: int) -> bool:
+    """Whether a carrier stands as a noun: «إجراء», «لعقد», «إلى توقيع»."""
+    token = scene.tokens[position]
+    return bool(preposition_of(token)) or scene.form(position - 1) in among("preposition")

@@ -1,0 +1,314 @@
+"""Noun groups that can be parties: a name with its titles, a role with its country, a body by its noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from asanid.extract.contacts.roster import Role, Roster, nation_at, nation_named
+from asanid.extract.contacts.triggers import is_event_verb
+from asanid.extract.contacts.words import among, bare_noun, preposition_of
+from asanid.extract.grammar import words
+from asanid.extract.nouns import find_source_noun, is_title
+from asanid.extract.scene import Scene
+from asanid.model import Mention
+
+_LONGEST = 14
+"""Words that a group may have."""
+_QUOTES = frozenset("«»\"“”'‘’()[]")
+_PLURALS = ("ين", "ون", "ات", "يي", "وو")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A noun group: the tokens ``first`` to ``last`` (exclusive), the entities it stands for, and how it tells them.
+
+    ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»).
+    ``counterpart``: the nation of a «نظيره» without a name; whose he is, the sentence tells.
+    """
+
+    first: int
+    last: int
+    keys: tuple[str, ...]
+    named: bool = False
+    pair: bool = False
+    counterpart: str | None = None
+    role: Role | None = None
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the words of a group have told so far."""
+
+    head: str = ""
+    head_at: int = -1
+    more: list[str] = field(default_factory=list)
+    nation: str | None = None
+    person: Mention | None = None
+    body: Mention | None = None
+    definite: bool = False
+    of_other: bool = False
+    """Behind a preposition: what follows tells whose, not who."""
+
+
+def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) -> Group | None:
+    """Read the noun group that begins at a position; ``None`` where no group that can be a party begins."""
+    stop = scene.last if stop is None else min(stop, scene.last)
+    position = _past_openers(scene, first, stop)
+    if position >= stop or scene.dated(position):
+        return None
+    if scene.stem(position) in among("pair"):
+        return Group(first, position + 1, (), pair=True)
+    parts = _Parts()
+    start = position
+    while position < stop and position - start < _LONGEST and parts.person is None:
+        step = _step(scene, parts, start, position)
+        if step == 0:
+            break
+        position += step
+    if position == start:
+        return None
+    return _told(scene, roster, parts, first, min(position, stop))
+
+
+def groups_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) -> list[Group]:
+    """Read a group and those joined to it by «و»: «ماسك وبوتين», «الرئيس فلان والوزير فلان»."""
+    group = group_at(scene, roster, first, stop)
+    found = [group] if group else []
+    while found and len(found) < 6:
+        position = _past_aside(scene, found[-1].last)
+        if position >= scene.last or scene.tokens[position].proclitics != "و" or is_event_verb(scene.tokens[position]):
+            break
+        group = group_at(scene, roster, position, stop)
+        if group is None:
+            break
+        found.append(group)
+    return found
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def _past_openers(scene: Scene, position: int, stop: int) -> int:
+    """Skip marks of quotation, «كل من», «عدد من», «السيد» before the noun."""
+    while position < stop:
+        form, stem = scene.form(position), scene.stem(position)
+        if scene.name(position) is not None:
+            return position
+        if form in _QUOTES or stem in words("quantifier"):
+            position += 1
+        elif form == "من" and scene.stem(position - 1) in words("quantifier"):
+            position += 1
+        else:
+            return position
+    return position
+
+
+def _past_aside(scene: Scene, position: int) -> int:
+    """Skip what stands in brackets, and the closing mark of a quotation round a name."""
+    while scene.form(position) in {"»", "”", '"', "’", "'"}:
+        position += 1
+    if scene.form(position) == "(":
+        for end in range(position + 1, min(position + 8, scene.last)):
+            if scene.form(end) == ")":
+                return end + 1
+    return position
+
+
+def _step(scene: Scene, parts: _Parts, start: int, position: int) -> int:
+    """Take in what stands at a position and give how many tokens that was; 0 where the group ends."""
+    name = scene.name(position)
+    if name is not None:
+        return _take_name(scene, parts, start, position, name)
+    token = scene.tokens[position]
+    if token.kind == "mark":
+        return 1 if token.form in _QUOTES - {"(", ")"} and _name_follows(scene, position) else 0
+    if scene.dated(position) or (position > start and "و" in token.proclitics):
+        return 0
+    nation = nation_at(scene, position)
+    if nation and (position > start or not is_title(token.stem)):
+        return _take_nation(parts, nation, position == start)
+    if position > start and (preposition_of(token) or token.form in among("preposition")):
+        return _take_link(scene, parts, position)
+    if position == start or not parts.head:
+        return _take_head(scene, parts, start, position)
+    return _take_word(scene, parts, position)
+
+
+def _take_name(scene: Scene, parts: _Parts, start: int, position: int, name: Mention) -> int:
+    length = _length(scene, position, name)
+    token = scene.tokens[position]
+    if position > start and "و" in token.proclitics:
+        return 0
+    linked = position > start and bool(preposition_of(token))
+    if name.type == "PERSON" and not linked and not _is_genitive(parts, position) and not _plural(parts.head):
+        parts.person = name
+        return length
+    if position == start or parts.head:
+        if parts.body is not None and not parts.head:
+            return 0
+        if parts.body is None:
+            parts.body = name
+            parts.of_other = parts.of_other or linked
+        parts.definite = True
+        return length
+    return 0
+
+
+def _is_genitive(parts: _Parts, position: int) -> bool:
+    """«محامي درويش» is somebody of his; «المحامي درويش», «وزير الدفاع درويش» are he."""
+    return parts.head_at == position - 1 and not parts.definite and not parts.nation and not _honorific(parts.head)
+
+
+def _honorific(head: str) -> bool:
+    return head in {"السيد", "السيده", "سمو", "فخامه", "معالي", "الشيخ"} or head.startswith("ال")
+
+
+def _take_nation(parts: _Parts, nation: tuple[str, int], first: bool) -> int:
+    parts.nation = parts.nation or nation[0]
+    if not first:
+        parts.definite = True
+    return nation[1]
+
+
+def _take_head(scene: Scene, parts: _Parts, start: int, position: int) -> int:
+    stem = scene.stem(position)
+    known = (
+        is_title(stem)
+        or find_source_noun(stem) is not None
+        or bare_noun(stem) in among("standing-for")
+        or bare_noun(stem) in among("counterpart")
+    )
+    if not known or is_event_verb(scene.tokens[position]):
+        return 0
+    parts.head, parts.head_at = stem, position
+    parts.definite = stem.startswith("ال") or bool(scene.tokens[position].enclitic)
+    return 1
+
+
+def _take_link(scene: Scene, parts: _Parts, position: int) -> int:
+    """«المتحدث باسم الحكومة», «قيادي في الجماعة», «مستشار السياسة الخارجية لدرويش», «مساعدين للرئيس»."""
+    if not parts.head or parts.body is not None:
+        return 0
+    token = scene.tokens[position]
+    follows = position + 1 if token.form in among("preposition") else position
+    if token.form in {"باسم", "لدي"}:
+        return 1
+    if token.form in {"في", "من", "فى"}:
+        name = scene.name(follows)
+        inside = name.type in {"ORG", "GROUP"} if name else find_source_noun(scene.stem(follows)) is not None
+        if inside and not (name is None and not scene.stem(follows).startswith("ال")):
+            parts.of_other = True
+            return 1
+        return 0
+    if token.proclitics == "ل" and (scene.stem(position).startswith("ال")) and not is_title(token.stem):
+        return 1
+    if token.proclitics == "ل" and is_title(token.stem) and not parts.definite:
+        parts.of_other = True
+        return 1
+    return 0
+
+
+def _take_word(scene: Scene, parts: _Parts, position: int) -> int:
+    """An adjective or genitive of the head; an indefinite noun only right behind an indefinite one."""
+    token = scene.tokens[position]
+    definite = token.stem.startswith("ال")
+    if token.kind != "word" or is_event_verb(token) or (not definite and parts.definite):
+        return 0
+    if not definite and position - parts.head_at > 3:
+        return 0
+    if not definite and token.stem in words("relative") | words("that") | among("adverb") | among("negation"):
+        return 0
+    if definite and token.stem in words("relative"):
+        return 0
+    if bare_noun(token.stem) not in among("filler"):
+        parts.more.append(bare_noun(token.stem))
+    parts.definite = parts.definite or definite or bool(token.enclitic)
+    return 1
+
+
+def _name_follows(scene: Scene, position: int) -> bool:
+    return scene.name(position + 1) is not None or scene.name(position - 1) is not None
+
+
+def _length(scene: Scene, position: int, name: Mention) -> int:
+    end = position + 1
+    while end < scene.last and scene.tokens[end].start < name.end:
+        end += 1
+    return end - position
+
+
+def _plural(head: str) -> bool:
+    noun = find_source_noun(head)
+    return (noun is not None and noun.plural) or (head.endswith(_PLURALS) and not head.startswith("ال")) or (
+        head.endswith(("ون", "يين", "ولين")))
+
+
+# --- telling who ----------------------------------------------------------------------------------
+
+
+def _told(scene: Scene, roster: Roster, parts: _Parts, first: int, last: int) -> Group | None:
+    role = _role(scene, parts)
+    if parts.person is not None:
+        keys = (parts.person.entity,) if parts.person.entity else ()
+        return Group(first, last, keys, named=True, role=role)
+    offset = scene.tokens[first].start
+    head = bare_noun(parts.head)
+    if head in among("counterpart") and not parts.body:
+        return Group(first, last, _nation_keys(roster, parts) if _plural_counterpart(head) else (), counterpart=parts.nation)
+    if role and _can_be_known(parts):
+        known = roster.in_role(offset, role)
+        if known:
+            return Group(first, last, (known,), role=role)
+    if parts.body is not None:
+        return _by_body(parts, first, last, role)
+    noun = find_source_noun(parts.head) if parts.head else None
+    if parts.nation and (parts.head or first < last):
+        keys = _nation_keys(roster, parts) if _stands_for_nation(parts) else ()
+        return Group(first, last, keys, role=role)
+    if noun and parts.head.startswith("ال") and not parts.more and noun.refers_to and "PERSON" not in noun.refers_to:
+        mention = roster.last_of(offset, noun.refers_to)
+        return Group(first, last, (mention.entity,) if mention and mention.entity and mention.type != "PLACE" else ())
+    return Group(first, last, ()) if parts.head else None
+
+
+def _by_body(parts: _Parts, first: int, last: int, role: Role | None) -> Group:
+    """A body by its name, or by unnamed members of it; a person's people are not that person."""
+    body = parts.body
+    assert body is not None
+    if body.type == "PERSON" or not body.entity:
+        return Group(first, last, ())
+    return Group(first, last, (body.entity,), named=not parts.head, role=role)
+
+
+def _role(scene: Scene, parts: _Parts) -> Role | None:
+    if not parts.head:
+        return None
+    nation = parts.nation
+    if nation is None and parts.body is not None and parts.body.type == "PLACE":
+        text = scene.stage.parsed.article.text
+        nation = nation_named(text[parts.body.start : parts.body.end])
+    return Role((bare_noun(parts.head), *parts.more), nation)
+
+
+def _can_be_known(parts: _Parts) -> bool:
+    """Whether a role without a name can be that of a person told elsewhere: one, definite, and no member of a body."""
+    noun = find_source_noun(parts.head)
+    one = is_title(parts.head) and not _plural(parts.head) and not (noun and noun.plural)
+    return one and not parts.of_other and (parts.definite or parts.nation is not None)
+
+
+def _stands_for_nation(parts: _Parts) -> bool:
+    """«المسؤولون الروس», «الوفد الروسي», «الروس» stand for the country; «وزير روسي» and «صحيفة روسية» do not."""
+    if not parts.head:
+        return True
+    head = bare_noun(parts.head)
+    return head in among("standing-for") or _plural(parts.head)
+
+
+def _nation_keys(roster: Roster, parts: _Parts) -> tuple[str, ...]:
+    key = roster.nation(parts.nation) if parts.nation else None
+    return (key,) if key else ()
+
+
+def _plural_counterpart(head: str) -> bool:
+    return head.startswith("نظرا")

@@ -1,0 +1,73 @@
+"""Phrases of the lexicon in the tokens of an article: «لا|لن نعلق|أعلق», «محض … اختلاق»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from asanid.model import Token
+from asanid.parse.fold import fold_key
+
+_GAP = 3
+"""Words that «…» may stand for."""
+_CONJUNCTIONS = "وف"
+
+Meaning = TypeVar("Meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases(Generic[Meaning]):
+    """Phrases by their first words, each with what it means."""
+
+    by_first: Mapping[str, Sequence[tuple[tuple[frozenset[str], ...], Meaning]]]
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Meaning]]:
+        """Give where phrases begin, and what they mean; of those that begin with one word each that fits."""
+        for position, token in enumerate(tokens):
+            for form in forms_of(token):
+                for alternatives, meaning in self.by_first.get(form, ()):
+                    if _match(tokens, position + 1, alternatives):
+                        yield position, meaning
+
+
+def index_phrases(phrases: Sequence[tuple[str, Meaning]]) -> Phrases[Meaning]:
+    """Index phrases in which «|» parts alternatives and «…» stands for some words.
+
+    >>> from asanid.parse.fold import fold
+    >>> from asanid.parse.tokens import tokenize
+    >>> index = index_phrases([("لا|لن نعلق", "silence")])
+    >>> list(index.find(tokenize(fold("نحن لن نعلق"))))
+    [(1, 'silence')]
+    """
+    by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Meaning]]] = {}
+    for phrase, meaning in phrases:
+        first, *rest = (frozenset(map(fold_key, word.split("|"))) for word in phrase.split())
+        for form in first:
+            by_first.setdefault(form, []).append((tuple(rest), meaning))
+    return Phrases(by_first)
+
+
+def forms_of(token: Token) -> tuple[str, ...]:
+    """Give the forms by which a word may be listed: whole, without conjunction, without clitics, without article."""
+    bare = token.form
+    if token.proclitics[:1] and token.proclitics[0] in _CONJUNCTIONS:
+        bare = bare[1:]
+    return tuple(dict.fromkeys((token.form, bare, token.stem, token.stem.removeprefix("ال"))))
+
+
+def _match(tokens: Sequence[Token], position: int, alternatives: Sequence[frozenset[str]]) -> bool:
+    """Whether the words that follow the first of a phrase stand from ``position`` on; marks between them do not count."""
+    for number, words in enumerate(alternatives):
+        if words == _ANY:
+            rest = alternatives[number + 1 :]
+            return any(_match(tokens, position + skipped, rest) for skipped in range(_GAP + 1))
+        while position < len(tokens) and tokens[position].kind == "mark":
+            position += 1
+        if position >= len(tokens) or words.isdisjoint(forms_of(tokens[position])):
+            return False
+        position += 1
+    return True
+
+
+_ANY = frozenset({"…"})
