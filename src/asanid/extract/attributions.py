@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from asanid.extract.certainty import certainty_of, commitment_of
 from asanid.extract.drafts import Draft
 from asanid.extract.orders import find_drafts
 from asanid.extract.origins import Origin, Said, find_origins
-from asanid.extract.people import UNKNOWN, Cast, Speaker
-from asanid.extract.scene import Stage, scenes, set_stage
+from asanid.extract.people import Cast, Speaker
+from asanid.extract.scene import Scene, Stage, scenes, set_stage
 from asanid.extract.sources import circumstances_round
-from asanid.model import Attribution, Entity, Kind, Span, Stance
+from asanid.extract.targets import Reply, find_replies
+from asanid.model import Attribution, Entity, Kind, Span
 from asanid.parse.parsed import Parsed
 
 
@@ -19,23 +21,23 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
     stage = set_stage(parsed)
     cast = Cast(stage)
     said: list[Said] = []
-    last: Speaker = UNKNOWN
     for scene in scenes(stage):
         drafts = find_drafts(scene)
         parents = [_parent(index, drafts) for index in range(len(drafts))]
         first = len(said)
         speakers: dict[int, Speaker] = {}
         for index in _outside_in(parents):
-            speakers[index] = _speaker(index, drafts, parents, speakers, cast, last)
+            speakers[index] = _speaker(index, scene, drafts, parents, speakers, cast)
         for index, draft in enumerate(drafts):
             parent = parents[index]
             if parent is None and not draft.hit.cue.particles and not draft.refers and speakers[index].entity:
-                last = speakers[index]
+                cast.take_turn(speakers[index])
             said.append(Said(scene, draft, speakers[index], None if parent is None else first + parent))
     entities = cast.entities()
     types: dict[str, str] = {entity.key: entity.type for entity in entities}
     origins = find_origins(said, types, parsed.article.outlet)
-    return tuple(_settled(index, said, origins[index]) for index in range(len(said))), entities
+    replies = find_replies(said)
+    return tuple(_settled(index, said, origins[index], replies[index]) for index in range(len(said))), entities
 
 
 def _parent(index: int, drafts: Sequence[Draft]) -> int | None:
@@ -76,26 +78,29 @@ def _outside_in(parents: Sequence[int | None]) -> list[int]:
 
 def _speaker(
     index: int,
+    scene: Scene,
     drafts: Sequence[Draft],
     parents: Sequence[int | None],
     speakers: dict[int, Speaker],
     cast: Cast,
-    last: Speaker,
 ) -> Speaker:
     draft, parent = drafts[index], parents[index]
     if draft.source is not None:
-        return cast.resolve(draft.source, draft.cue)
-    if parent is not None and not drafts[parent].hit.cue.particles:
-        before = Span(min(span.start for span in drafts[parent].content), draft.cue.start)
-        name = cast.last_speaker_name(before)
-        if name and name.entity:
-            return Speaker(name.entity, Span(name.start, name.end), "media" if name.type == "MEDIA" else "named")
-        return speakers[parent]
-    earlier = [n for n in range(index) if parents[n] == parent and n in speakers and not drafts[n].hit.cue.particles]
-    return speakers[earlier[-1]] if earlier else last
+        named = cast.resolve(scene, draft)
+        if named is not None:
+            return named
+    verbal = parent is not None and not drafts[parent].hit.cue.particles
+    outer = speakers[parent] if parent is not None and verbal else None
+    floor = min(span.start for span in drafts[parent].content) if parent is not None and verbal else scene.sentence.start
+    told = [
+        (drafts[n], speakers[n])
+        for n in range(index)
+        if parents[n] == parent and n in speakers and not drafts[n].hit.cue.particles and drafts[n].cue != draft.cue
+    ]
+    return cast.understood(scene, draft, floor, told, outer)
 
 
-def _settled(index: int, said: Sequence[Said], origin: Origin) -> Attribution:
+def _settled(index: int, said: Sequence[Said], origin: Origin, reply: Reply) -> Attribution:
     each = said[index]
     draft, speaker = each.draft, each.speaker
     return Attribution(
@@ -106,28 +111,19 @@ def _settled(index: int, said: Sequence[Said], origin: Origin) -> Attribution:
         source_evidence=speaker.evidence,
         content=draft.content,
         kind=_kind(draft.content, each.scene.stage),
-        stance=_stance(draft),
+        stance=reply.stance,
         anonymity=speaker.anonymity,
         origin=origin.key,
         origin_evidence=origin.evidence,
         parent=None if each.parent is None else f"a{each.parent + 1}",
-        target=(f"a{index}",) if draft.refers and index else (),
-        commitment=draft.hit.cue.commitment,
-        certainty="certain",
+        target=tuple(f"a{target + 1}" for target in reply.targets),
+        commitment=commitment_of(each),
+        certainty=certainty_of(each),
         channel=circumstances_round(each.scene, draft.cue, draft.content).channel,
         confidence=0.5,
         doubts=(*speaker.doubts, *(() if origin.key else ("origin",))),
         rule=draft.rule,
     )
-
-
-def _stance(draft: Draft) -> Stance:
-    cue = draft.hit.cue
-    if draft.hit.negated and cue.negated:
-        return cue.negated
-    if draft.refers and "confirm" in cue.also:
-        return "confirm"
-    return cue.stance
 
 
 def _kind(content: Sequence[Span], stage: Stage) -> Kind:

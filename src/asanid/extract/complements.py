@@ -285,7 +285,7 @@ def _prepositions(hit: CueHit) -> tuple[str, ...]:
 
 
 def _takes_object(hit: CueHit) -> bool:
-    return "noun" in hit.cue.frames and hit.cue.preposition in {None, "على", "عن"}
+    return "noun" in hit.cue.frames and (hit.cue.preposition in {None, "على", "عن"} or hit.form == "noun")
 
 
 def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:

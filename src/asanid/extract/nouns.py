@@ -1,4 +1,4 @@
-"""Nouns that stand for sources and words that precede a name, by their folded forms."""
+"""Nouns that stand for sources and words that go with a source or name, by their folded forms."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Anonymiser, SourceNoun
-from asanid.lexicon.schema.names import Title
+from asanid.lexicon.schema.names import Nation, Outlet, OutletKind, Title, TitleKind
+from asanid.model import Anonymity
 from asanid.parse.fold import fold_key
+
+_ENDINGS = ("يين", "يون", "ون", "ين", "ان", "ات", "ه")
+_DUAL = ("ان", "ين")
+_NUMBERS = ("_pl", "_fs", "_f")
 
 
 def is_source_noun(stem: str) -> bool:
@@ -19,8 +24,13 @@ def is_source_noun(stem: str) -> bool:
 
 def is_title(stem: str) -> bool:
     """Whether a stem is a title or office: «الوزير», «مستشار»."""
+    return bool(title_kinds(stem))
+
+
+def title_kinds(stem: str) -> frozenset[TitleKind]:
+    """Give the kinds of title a stem may be, with or without its article."""
     titles = _titles()
-    return stem in titles or stem.removeprefix("ال") in titles
+    return titles.get(stem, frozenset()) | titles.get(stem.removeprefix("ال"), frozenset())
 
 
 def may_head_source(scene: Scene, position: int) -> bool:
@@ -35,9 +45,64 @@ def find_source_noun(stem: str) -> SourceNoun | None:
     return nouns.get(stem) or nouns.get(stem.removeprefix("ال"))
 
 
-def is_anonymiser(stem: str) -> bool:
-    """Whether a stem keeps a source unnamed: «مطلع», «مجهولة»."""
-    return stem in _anonymisers() or stem.removeprefix("ال") in _anonymisers()
+def family(noun: SourceNoun) -> str:
+    """Give what the entries of one noun share: ``official`` of «مسؤول», «مسؤولة», «مسؤولون»."""
+    return next((noun.id.removesuffix(ending) for ending in _NUMBERS if noun.id.endswith(ending)), noun.id)
+
+
+def is_several(noun: SourceNoun, stem: str) -> bool:
+    """Whether a form of a noun means several: an entry for several, a dual, or «شركات»."""
+    return noun.plural or stem.endswith("ات") or is_dual(noun, stem)
+
+
+def is_dual(noun: SourceNoun, stem: str) -> bool:
+    """Whether a form is a dual: «الشركتان», «مصدرين»."""
+    bare = stem.removeprefix("ال")
+    if noun.plural or not bare.endswith(_DUAL):
+        return False
+    forms = _source_nouns()
+    single = bare[:-3] + "ه" if bare[-3:-2] == "ت" else bare[:-2]
+    return any(forms.get(form) is noun for form in (bare[:-2], single))
+
+
+def normal(stem: str) -> str:
+    """Give a word without article, gender and number; an adjective of nationality as the code of its country.
+
+    >>> normal("الاميركيين"), normal("امريكيه"), normal("المطلعين")
+    ('US', 'US', 'مطلع')
+    """
+    bare = stem.removeprefix("ال")
+    nations = _nations()
+    if bare in nations:
+        return nations[bare]
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            cut = bare[: -len(ending)]
+            return nations.get(cut) or nations.get(cut + "ي") or cut
+    return bare
+
+
+def is_nation(word: str) -> bool:
+    """Whether a normal form is the code of a country."""
+    return word.isascii() and word.isupper()
+
+
+def is_ruler(stem: str) -> bool:
+    """Whether a stem is a title of heads of state: «الرئيس», «الزعيم»."""
+    return stem in _rulers() or stem.removeprefix("ال") in _rulers()
+
+
+def said_of(stem: str) -> Anonymity | None:
+    """Tell what an adjective makes of a source: «مطلع» keeps it anonymous, «أمني» places it, «إعلامية» is the press."""
+    found = _anonymisers().get(stem) or _anonymisers().get(stem.removeprefix("ال"))
+    if found is None and is_nation(normal(stem)):
+        return "role"
+    return found
+
+
+def outlet_kind(name: str) -> OutletKind | None:
+    """Give what an outlet is by any of its spellings: a newspaper, agency, channel, platform."""
+    return _outlet_kinds().get(fold_key(name))
 
 
 @cache
@@ -50,12 +115,40 @@ def _source_nouns() -> dict[str, SourceNoun]:
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(fold_key(form).split()[0] for title in section("titles", Title) for form in title.forms)
+def _titles() -> dict[str, frozenset[TitleKind]]:
+    titles: dict[str, frozenset[TitleKind]] = {}
+    for title in section("titles", Title):
+        for form in title.forms:
+            first = fold_key(form).split()[0]
+            titles[first] = titles.get(first, frozenset()) | {title.kind}
+    return titles
 
 
 @cache
-def _anonymisers() -> frozenset[str]:
-    return frozenset(
-        word for entry in section("anonymisers", Anonymiser) for form in entry.forms for word in fold_key(form).split()
-    )
+def _rulers() -> frozenset[str]:
+    titles = (title for title in section("titles", Title) if title.id == "head_of_state")
+    return frozenset(fold_key(form) for title in titles for form in title.forms if " " not in form)
+
+
+@cache
+def _anonymisers() -> dict[str, Anonymity]:
+    """What single words say of a source; of clauses the clause as a whole would have to be found."""
+    found: dict[str, Anonymity] = {}
+    for entry in section("anonymisers", Anonymiser):
+        for form in entry.forms:
+            if " " not in form:
+                found.setdefault(fold_key(form), entry.anonymity)
+    return found
+
+
+@cache
+def _nations() -> dict[str, str]:
+    return {
+        fold_key(adjective): nation.id for nation in section("nationalities", Nation) for adjective in nation.adjectives
+    }
+
+
+@cache
+def _outlet_kinds() -> dict[str, OutletKind]:
+    outlets = section("outlets", Outlet)
+    return {fold_key(form): outlet.kind for outlet in outlets for form in (*outlet.forms, *outlet.with_context)}

@@ -14,6 +14,7 @@ from asanid.extract.conjuncts import conjuncts
 from asanid.extract.credible import SAID, is_cue
 from asanid.extract.cues import CueHit, find_cues, readings
 from asanid.extract.drafts import Draft
+from asanid.extract.grammar import words
 from asanid.extract.headlines import headline
 from asanid.extract.scene import Scene
 from asanid.extract.verbs import VERB_ORDERS
@@ -40,6 +41,8 @@ def find_drafts(scene: Scene) -> list[Draft]:
 
 def _plain_verb(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> CueHit | None:
     """«كما قال الوزير إن …»: the verb presents something itself and the particle only joins."""
+    if hit.cue.phrases and scene.form(hit.last - 2) in words("relative"):  # «وهو ما أكده»
+        return next((verb for verb in readings(scene.tokens, hit.last - 1, scene.first, scene.last)), None)
     if not hit.cue.opens:
         return None
     for verb in readings(scene.tokens, hit.last - 1, scene.first, scene.last):

@@ -1,46 +1,59 @@
 """The cast of an article: which entity a source stands for, how far it is named, and the unnamed sources.
 
-Names resolve by their mention; «الصحيفة», «المسؤولون», «الوزير» by what was said before; an empty source is whoever
-spoke last, or in speech inside speech whoever is named there last.
+Names resolve by their mention; «الوزير» and «المتحدث» by who holds the office, «الصحيفة» and «المسؤولون» by what was
+said before; an empty source is whoever spoke last and agrees with the verb, or in speech inside speech whoever is
+named there last.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from asanid.extract.agreement import UNKNOWN as ANY
+from asanid.extract.agreement import Agreement, agreement_of
+from asanid.extract.bodies import Bodies
+from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
-from asanid.extract.nouns import find_source_noun, is_anonymiser
-from asanid.extract.scene import Stage
-from asanid.lexicon.schema.cues import SourceNoun
-from asanid.model import Anonymity, Entity, Mention, Span, Token
+from asanid.extract.naming import anonymity, anonymity_of_name, carrier
+from asanid.extract.nouns import find_source_noun, outlet_kind
+from asanid.extract.phrase import Phrase, take_apart
+from asanid.extract.roles import Roles
+from asanid.extract.scene import Scene, Stage
+from asanid.model import Anonymity, Entity, Mention, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who a source is: its entity, the antecedent that tells so, how far it is named, and what stayed undecided."""
+    """Who a source is: its entity, the antecedent that tells so, how far it is named, and what stayed undecided.
+
+    ``place`` is where it was named last, ``agrees`` what a verb must be like to go with it.
+    """
 
     entity: str | None
     evidence: Span | None
     anonymity: Anonymity | None
     doubts: tuple[str, ...] = ()
+    place: Span | None = None
+    agrees: Agreement = ANY
 
 
-_MEMORY = 200
-"""Names, speakers and unnamed sources that are looked back at for an antecedent."""
+_MEMORY = 60
+"""Speakers and unnamed sources that are looked back at for an antecedent."""
+_TURNS = 3
+"""Speakers in the article's own line that come before any others for an empty source."""
 UNKNOWN = Speaker(None, None, None, ("source_entity",))
+HEARSAY = Speaker(None, None, "hearsay")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Unnamed:
-    """An unnamed source met so far: its words in a normal form, whether it is a group, where it was met last."""
+    """An unnamed source met so far: its words in a normal form, and where it was met last."""
 
     entity: Entity
-    head: str
-    words: frozenset[str]
-    plural: bool
+    phrase: Phrase
     anonymity: Anonymity
+    place: Span
 
 
 class Cast:
@@ -48,162 +61,232 @@ class Cast:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._roles = Roles(stage)
+        self._bodies = Bodies(stage)
         self._unnamed: list[_Unnamed] = []
-        self._spoken: list[tuple[str, str]] = []  # (entity, type) of the sources so far
-        self._types = {entity.key: entity.type for entity in stage.parsed.entities}
+        self._spoken: list[Speaker] = []
+        self._turns: list[Speaker] = []
+        self._agreement: dict[str, Agreement] = {}
+        self._types: dict[str, str] = {entity.key: entity.type for entity in stage.parsed.entities}
 
     def entities(self) -> tuple[Entity, ...]:
         """Give all entities: those with names, then the unnamed sources."""
         return (*self._stage.parsed.entities, *(unnamed.entity for unnamed in self._unnamed))
 
-    def resolve(self, source: Span, cue: Span) -> Speaker:
-        """Tell who a source is that has words of its own."""
-        tokens, names = self._stage.tokens_in(source), self._stage.mentions_in(source)
-        noun = _head_noun(tokens)
-        anonymity = _anonymity(tokens, names, noun)
-        carrier = _carrier(names, noun, anonymity, source)
-        if carrier and carrier.entity:
-            return self._remember(Speaker(carrier.entity, None, anonymity), carrier.type)
-        if noun and not names and _is_definite(tokens):
-            found = self._antecedent(noun, tokens, cue)
-            if found:
-                return found
-        unnamed = self._unnamed_source(source, tokens, noun, anonymity)
-        return self._remember(Speaker(unnamed.entity.key, None, anonymity), "SOURCE")
+    def resolve(self, scene: Scene, draft: Draft) -> Speaker | None:
+        """Tell who the words of a source stand for; nobody where they are only the place of publication («على إكس»)."""
+        source = draft.source
+        if source is None:
+            return None
+        phrase = take_apart(self._stage, source)
+        name = carrier(phrase, self._stage.parsed.article.text)
+        if name is not None and self._is_platform(phrase, name):
+            return None
+        if name is not None and name.entity:
+            found = Speaker(name.entity, None, anonymity_of_name(name.type))
+        else:
+            found = self._meant(phrase, draft.cue)
+        return self._remember(replace(found, place=source, agrees=self._agrees(scene, draft, phrase, found)))
 
-    def last_speaker_name(self, span: Span) -> Mention | None:
-        """The last name in some words that can speak: a person before anything else."""
-        inside = self._stage.mentions_in(span)
-        people = [m for m in inside if m.type == "PERSON"]
-        speaking = people or [m for m in inside if m.type in {"ORG", "MEDIA", "GROUP"}]
-        return speaking[-1] if speaking else None
+    def understood(
+        self, scene: Scene, draft: Draft, floor: int, told: Sequence[tuple[Draft, Speaker]], outer: Speaker | None
+    ) -> Speaker:
+        """Tell who says what has no source of its own.
 
-    def _remember(self, speaker: Speaker, kind: str) -> Speaker:
+        ``told`` are the attributions before it on the same level, in the same sentence or (inside another) the same
+        content, which begins at ``floor``; ``outer`` is who says what it stands in.
+        """
+        wanted = agreement_of(scene, draft.hit)
+        if wanted.first and outer is not None:
+            return _again(outer)
+        fitting = [speaker for _, speaker in told if speaker.entity and wanted.fits(speaker.agrees)]
+        if fitting:
+            return _again(fitting[-1])
+        taken = [span for other, _ in told for span in other.content]
+        name = self._subject(scene, Span(floor, draft.cue.start), taken, wanted, last=outer is not None)
+        if name is not None:
+            place = Span(name.start, name.end)
+            return Speaker(name.entity, place, anonymity_of_name(name.type), (), place, self._known(name.entity))
+        return _again(outer) if outer is not None else self._last(wanted)
+
+    def take_turn(self, speaker: Speaker) -> None:
+        """Remember who says something in the article's own line, not in a phrase of it or inside another's words."""
+        self._turns.append(speaker)
+
+    def _last(self, wanted: Agreement) -> Speaker:
+        """Whoever spoke last and agrees with the verb; where nobody does, the last one, with a doubt."""
+        turns = self._turns[: -_TURNS - 1 : -1]
+        for speaker in (*turns, *self._spoken[: -_MEMORY - 1 : -1]):
+            if wanted.fits(speaker.agrees):
+                return _again(speaker)
+        return replace(_again(turns[0]), doubts=("source_entity",)) if turns else UNKNOWN
+
+    def _remember(self, speaker: Speaker) -> Speaker:
         if speaker.entity:
-            self._spoken.append((speaker.entity, kind))
+            self._spoken.append(speaker)
         return speaker
 
-    def _antecedent(self, noun: SourceNoun, tokens: Sequence[Token], cue: Span) -> Speaker | None:
-        """Find what a definite noun refers to: an unnamed source of its kind, or a name of a fitting type."""
-        unnamed = self._same_unnamed(_words(tokens), noun.plural, _lemma(tokens))
-        if unnamed:
-            speaker = Speaker(unnamed.entity.key, None, unnamed.anonymity)
-            return self._remember(speaker, "SOURCE")
-        if not noun.refers_to:
+    # --- words that name nobody -------------------------------------------------------------------
+
+    def _meant(self, phrase: Phrase, cue: Span) -> Speaker:
+        """Find what a source without a name stands for: an office, a body or an unnamed source met before; or a new one."""
+        noun = phrase.noun
+        if noun is not None and noun.issued:
+            issuer = self._issuer(phrase, cue)
+            if issuer is not None:
+                return issuer
+        known = self._same_unnamed(phrase)
+        holder = self._holder(phrase, cue)
+        if holder is not None and (known is None or known.place.end <= holder.start or cue.start < known.place.start):
+            return Speaker(holder.entity, Span(holder.start, holder.end), "named")
+        if known is not None:
+            evidence = known.place if phrase.definite else None
+            known.place = phrase.span
+            return Speaker(known.entity.key, evidence, known.anonymity)
+        body = self._bodies.meant(phrase, cue.start, self._spoken_types()) if phrase.definite else None
+        if body is not None:
+            name, sure = body
+            doubts = () if sure else ("source_entity",)
+            return Speaker(name.entity, Span(name.start, name.end), anonymity_of_name(name.type), doubts)
+        return self._new_unnamed(phrase)
+
+    def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:
+        noun = phrase.noun
+        if not phrase.definite or phrase.several or (noun is not None and "PERSON" not in noun.refers_to):
             return None
-        spoken = next((key for key, kind in self._spoken[: -_MEMORY - 1 : -1] if kind in noun.refers_to), None)
-        before = bisect_left(self._stage.mention_starts, cue.start)
-        for mention in self._stage.parsed.mentions[max(before - _MEMORY, 0) : before][::-1]:
-            if mention.type not in noun.refers_to or mention.entity is None:
+        if noun is not None and noun.anonymity == "anonymous":
+            return None
+        role = self._roles.holder(phrase, cue.start)
+        return role.mention if role is not None and role.mention.entity else None
+
+    def _issuer(self, phrase: Phrase, cue: Span) -> Speaker | None:
+        """«بيان الوزارة», «إفصاحاتها», «البيان»: the body whose words these are."""
+        for token in phrase.tokens[phrase.head + 1 :]:
+            noun = find_source_noun(token.stem)
+            if noun is not None and noun.anonymity == "named" and token.stem.startswith("ال"):
+                inner = take_apart(self._stage, Span(token.stem_start, phrase.tokens[-1].end))
+                body = self._bodies.meant(inner, cue.start, self._spoken_types())
+                if body is not None:
+                    return Speaker(body[0].entity, Span(body[0].start, body[0].end), "named")
+        head = phrase.tokens[phrase.head]
+        bare = head.stem.startswith("ال") and not phrase.words and phrase.noun and phrase.noun.anonymity == "role"
+        if not (bare or head.enclitic):
+            return None
+        recent = self._spoken[: -_MEMORY - 1 : -1]
+        named = (s for s in recent if s.anonymity == "named" and self._types.get(s.entity or "") in {"ORG", "GROUP"})
+        issuer = next(named, None) or next((s for s in recent if s.anonymity == "named"), None)
+        return _again(issuer) if issuer is not None else None
+
+    def _same_unnamed(self, phrase: Phrase) -> _Unnamed | None:
+        """An unnamed source of the same head: the same words, or where this one is known, some of them."""
+        found: _Unnamed | None = None
+        for known in self._unnamed[: -_MEMORY - 1 : -1]:
+            other = known.phrase
+            if other.family != phrase.family or other.several != phrase.several:
                 continue
-            if spoken is None or mention.entity == spoken or "MEDIA" not in noun.refers_to:
-                kind: Anonymity = "media" if mention.type == "MEDIA" else "named"
-                evidence = Span(mention.start, mention.end)
-                return self._remember(Speaker(mention.entity, evidence, kind), mention.type)
-        return None
-
-    def _same_unnamed(self, words: frozenset[str], plural: bool, head: str) -> _Unnamed | None:
-        for known in self._unnamed[: -_MEMORY - 1 : -1]:
-            if known.head == head and known.plural == plural and (words <= known.words or known.words <= words):
+            if phrase.words == other.words and phrase.member == other.member:
                 return known
-        return None
+            if found is None and _may_be(phrase, other):
+                found = known
+        return found
 
-    def _unnamed_source(
-        self, source: Span, tokens: Sequence[Token], noun: SourceNoun | None, anonymity: Anonymity
-    ) -> _Unnamed:
-        words, head = _words(tokens), _lemma(tokens)
-        plural = bool(noun and noun.plural)
-        for known in self._unnamed[: -_MEMORY - 1 : -1]:
-            if known.head == head and known.plural == plural and known.words == words:
-                return known
-        if plural and _is_definite(tokens):
-            known_group = self._same_unnamed(words, plural, head)
-            if known_group:
-                return known_group
-        text = self._stage.parsed.article.text[source.start : source.end]
+    def _new_unnamed(self, phrase: Phrase) -> Speaker:
+        text = self._stage.parsed.article.text[phrase.span.start : phrase.span.end]
         entity = Entity(f"s{len(self._unnamed) + 1}", "SOURCE", " ".join(text.split()))
-        unnamed = _Unnamed(entity, head, words, plural, anonymity)
-        self._unnamed.append(unnamed)
-        return unnamed
+        kind = anonymity(phrase)
+        self._unnamed.append(_Unnamed(entity, phrase, kind, phrase.span))
+        self._types[entity.key] = "SOURCE"
+        return Speaker(entity.key, None, kind)
+
+    # --- who is meant by nothing ------------------------------------------------------------------
+
+    def _subject(
+        self, scene: Scene, span: Span, taken: Sequence[Span], wanted: Agreement, *, last: bool
+    ) -> Mention | None:
+        """A name among some words that can be the subject of what follows; the first in a sentence, the last in speech."""
+        if span.end <= span.start or wanted.several:
+            return None
+        names = [
+            name
+            for name in self._stage.mentions_in(span)
+            if name.type in {"PERSON", "ORG", "MEDIA", "GROUP"}
+            and name.entity
+            and wanted.fits(self._known(name.entity))
+            and not any(other.start <= name.start < other.end for other in taken)
+            and not self._is_governed(name)
+            and not self._is_outlet_of_publication(name)
+        ]
+        people = [name for name in names if name.type == "PERSON"]
+        chosen = people or names
+        if not chosen:
+            return None
+        return chosen[-1] if last else chosen[0]
+
+    def _is_governed(self, name: Mention) -> bool:
+        """Whether a name follows a preposition, or a noun that it qualifies."""
+        before = self._stage.tokens_in(Span(max(name.start - 25, 0), name.end))
+        own = next((i for i, token in enumerate(before) if token.end > name.start), None)
+        if own is None:
+            return False
+        if before[own].proclitics[-1:] in {"ب", "ل", "ك"} and before[own].stem_start >= name.start:
+            return True
+        previous = next((t for t in before[:own][::-1] if t.kind != "mark"), None)
+        return previous is not None and (
+            previous.form in words("governs-a-person") or previous.proclitics[-1:] in {"ب", "ل"}
+        )
+
+    def _is_platform(self, phrase: Phrase, name: Mention) -> bool:
+        """«على منصة «إكس»»: where it was published, not who says it."""
+        text = self._stage.parsed.article.text
+        if name.type != "MEDIA" or outlet_kind(text[name.start : name.end]) != "platform":
+            return False
+        before = self._stage.tokens_in(Span(max(phrase.span.start - 12, 0), phrase.span.start))
+        return phrase.noun is not None and phrase.noun.issued or bool(before and before[-1].form in words("preposition"))
+
+    def _is_outlet_of_publication(self, name: Mention) -> bool:
+        text = self._stage.parsed.article.text
+        return name.type == "MEDIA" and outlet_kind(text[name.start : name.end]) == "platform"
+
+    # --- agreement --------------------------------------------------------------------------------
+
+    def _agrees(self, scene: Scene, draft: Draft, phrase: Phrase, speaker: Speaker) -> Agreement:
+        """What goes with a source: by its noun, or by the verb that it stands with; remembered for the next time."""
+        noun = phrase.noun
+        person = self._types.get(speaker.entity or "") == "PERSON"
+        if noun is not None and not person:
+            return self._learn(speaker, Agreement(noun.feminine, phrase.several))
+        verb = ANY if draft.hit.cue.particles else agreement_of(scene, draft.hit)
+        feminine = verb.feminine if verb.several is False else None
+        if noun is not None and noun.feminine:
+            feminine = True
+        return self._learn(speaker, Agreement(feminine, False))
+
+    def _learn(self, speaker: Speaker, found: Agreement) -> Agreement:
+        if speaker.entity is None:
+            return found
+        known = self._agreement.get(speaker.entity, ANY)
+        if found.feminine is None and known.feminine is not None:
+            found = known
+        self._agreement[speaker.entity] = found
+        return found
+
+    def _known(self, entity: str | None) -> Agreement:
+        return self._agreement.get(entity or "", ANY)
+
+    def _spoken_types(self) -> Sequence[str]:
+        """The entities that spoke lately, the last first."""
+        return [speaker.entity for speaker in self._spoken[: -_MEMORY - 1 : -1] if speaker.entity]
 
 
-def _anonymity(tokens: Sequence[Token], names: Sequence[Mention], noun: SourceNoun | None) -> Anonymity:
-    """Tell how far a source is named, by its words where it stands."""
-    if any(name.type == "PERSON" for name in names):
-        return "named"
-    first = tokens[0].start if tokens else 0
-    leading = names[0] if names and names[0].start - first <= 1 else None
-    if leading:
-        return "media" if leading.type == "MEDIA" else "named"
-    if noun is None:
-        return ("media" if names[0].type == "MEDIA" else "named") if names else "role"
-    if noun.anonymity == "anonymous":
-        return "role" if _is_placed(tokens) else "anonymous"
-    if noun.anonymity == "role" and _is_kept_unnamed(tokens):
-        return "anonymous"
-    if noun.unique and names:
-        return "named"
-    return noun.anonymity
+def _again(speaker: Speaker) -> Speaker:
+    """A speaker who speaks again without being named: where he was named is the evidence."""
+    return replace(speaker, evidence=speaker.place or speaker.evidence)
 
 
-def _carrier(names: Sequence[Mention], noun: SourceNoun | None, anonymity: Anonymity, source: Span) -> Mention | None:
-    """The name that the source stands for: a person before all; an outlet or body where it leads the phrase."""
-    people = [name for name in names if name.type == "PERSON"]
-    if people:
-        return people[0]
-    if noun is not None and noun.anonymity in {"role", "anonymous"}:
-        return None
-    if anonymity == "media":
-        return next((name for name in names if name.type in {"MEDIA", "WORK"}), None)
-    leading = [name for name in names if name.start - source.start <= 2]
-    return leading[0] if leading else (names[0] if names and anonymity == "named" else None)
-
-
-def _head_noun(tokens: Sequence[Token]) -> SourceNoun | None:
-    for token in tokens[:3]:
-        if token.kind == "word":
-            found = find_source_noun(token.stem)
-            if found or token.stem not in words("before-head-noun"):
-                return found
-    return None
-
-
-def _is_definite(tokens: Sequence[Token]) -> bool:
-    return any(token.stem.startswith("ال") for token in tokens[:1]) or (
-        len(tokens) > 1 and tokens[0].stem in words("demonstrative")
-    )
-
-
-def _words(tokens: Sequence[Token]) -> frozenset[str]:
-    """The words of a source in a normal form: no article, no case ending of the plural."""
-    return frozenset(_normal(token.stem) for token in tokens if token.kind == "word")
-
-
-def _normal(stem: str) -> str:
-    stem = stem.removeprefix("ال")
-    for ending in ("يين", "يون", "ون", "ين", "ان"):
-        if stem.endswith(ending) and len(stem) - len(ending) >= 3:
-            return stem[: -len(ending)]
-    return stem
-
-
-def _lemma(tokens: Sequence[Token]) -> str:
-    for token in tokens:
-        if token.kind == "word" and token.stem not in words("demonstrative"):
-            return _normal(token.stem)
-    return ""
-
-
-def _is_placed(tokens: Sequence[Token]) -> bool:
-    """«مصدر أمني أوروبي» is placed by an adjective of relation; «مصادر مطلعة» is not."""
-    return any(
-        token.kind == "word"
-        and token.stem.removeprefix("ال").endswith(("ي", "يه", "يين", "يون"))
-        and len(token.stem) > 3
-        and not is_anonymiser(token.stem)
-        for token in tokens[1:4]
-    ) or any(token.stem in words("placed-in") for token in tokens[1:3])
-
-
-def _is_kept_unnamed(tokens: Sequence[Token]) -> bool:
-    return any(is_anonymiser(token.stem) for token in tokens[1:4])
+def _may_be(phrase: Phrase, known: Phrase) -> bool:
+    """Whether a source can be one met before: «المسؤولون» after «مسؤولون غربيون»; no other one of a group."""
+    if phrase.member:
+        return False
+    if phrase.definite:
+        return phrase.words <= known.words or known.words <= phrase.words
+    return phrase.several and not phrase.words

@@ -104,18 +104,41 @@ def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequ
     complement = find_complement(scene, hit, hits)
     if complement is None or complement.kind not in {"clause", "noun", "order"}:
         return []
-    pronoun = bool(scene.tokens[hit.first].enclitic)
-    if pronoun and any(other.cue.id == "naqala" and other.first < hit.first for other in hits):
-        return []  # «نقلت عن مصدر قوله إن»: the relay has it
-    if pronoun:
-        content = content_spans(scene, complement) if complement.kind == "clause" else ()
-        return [Draft(hit, cue_span(scene, hit), None, content, "verbal-noun")] if content else []
+    draft = _held_by_pronoun if scene.tokens[hit.first].enclitic else _held_by_noun
+    found = _holder_before(scene, hit, complement) or draft(scene, hit, complement, hits)
+    return [found] if found is not None and found.content else []
+
+
+def _held_by_pronoun(scene: Scene, hit: CueHit, complement: Complement, hits: Sequence[CueHit]) -> Draft | None:
+    """«قولها إن», «تهديدها بفرض»: not behind «نقلت عن مصدر», where the relay has it."""
+    relayed = any(other.cue.id == "naqala" and other.first < hit.first for other in hits)
+    if relayed or complement.opener - hit.last > 2:
+        return None
+    return Draft(hit, cue_span(scene, hit), None, content_spans(scene, complement), "verbal-noun")
+
+
+def _held_by_noun(scene: Scene, hit: CueHit, complement: Complement, _hits: Sequence[CueHit]) -> Draft | None:
+    """«إعلان الجيش مقتل …», «مخاوف في بريطانيا من أن …»."""
     first = hit.last + 1 if scene.form(hit.last) in words("holder") else hit.last
     if not may_head_source(scene, first) or complement.opener - first > 8:
-        return []
+        return None
     source = source_after(scene, first, _before_preposition(scene, first, complement.opener))
     content = content_spans(scene, complement)
-    return [Draft(hit, cue_span(scene, hit), source, content, "verbal-noun")] if source and content else []
+    return Draft(hit, cue_span(scene, hit), source, content, "verbal-noun") if source else None
+
+
+def _holder_before(scene: Scene, hit: CueHit, complement: Complement) -> Draft | None:
+    """«ليس لدى الوكالات معرفة مباشرة بأن …»: the holder stands before the noun, and the noun may have an adjective."""
+    if complement.kind != "clause" or complement.opener - hit.last > 2:
+        return None
+    back = range(hit.first - 1, max(hit.first - 10, scene.first - 1), -1)
+    at = next((i for i in back if scene.form(i) in words("has")), None)
+    source = source_after(scene, at + 1, hit.first) if at is not None and may_head_source(scene, at + 1) else None
+    if at is None or source is None:
+        return None
+    cue = Span(cue_span(scene, hit).start, scene.tokens[complement.opener - 1].end)
+    held = replace(hit, negated=scene.form(at - 1) in words("negation"))
+    return Draft(held, cue, source, content_spans(scene, complement), "held-noun")
 
 
 def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:

@@ -6,100 +6,171 @@ There are no columns: a terminal that orders Arabic from right to left keeps a l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from rich.text import Text
 
-from asanid.model import Attribution, Document, Problem
+from asanid.model import Attribution, Claim, Contact, Document, Member, Problem, Span
+from asanid.show.chains import chain_line
 from asanid.show.labels import labels
 
-_MOST = 12
-"""Names of one type that are listed before the rest is counted."""
+_CHAINS, _NAMES, _WORDING = 3, 8, 170
+"""Chains shown for a claim, names listed for a type, letters of a wording."""
+_SURE, _LIKELY = 0.7, 0.5
+
+Words = dict[str, Any]
 
 
-def document_lines(document: Document, lang: str) -> Iterator[Text]:
-    """Give the lines that show one document: what it is, who says what, then names, dates and parts of the text."""
+def answer_lines(
+    documents: Sequence[Document], claims: Sequence[Claim], lang: str, *, every: bool = False
+) -> Iterator[Text]:
+    """Give the lines of an answer: each document with what it reports, then the claims that several documents share."""
     words = labels(lang)
-    yield from _heading(document, words)
-    yield Text(words["who"], style="bold underline")
-    if not document.attributions:
-        yield Text(f"  {words['no_attributions']}", style="dim")
-    names = {entity.key: entity.name for entity in document.entities}
-    unnamed = {entity.key for entity in document.entities if entity.type == "SOURCE"}
-    for attribution in document.attributions:
-        yield _attribution(attribution, document, names, unnamed, words)
-    yield from _names(document, words)
-    yield from _dates(document, words)
-    yield _blocks(document, words)
-    yield Text("")
+    by_id = {document.id: document for document in documents}
+    for document in documents:
+        yield from _document(document, [c for c in claims if _is_of(c, document)], by_id, words, every=every)
+    shared = [claim for claim in claims if len({member.document for member in claim.members}) > 1]
+    if shared:
+        yield Text(words["shared"], style="bold underline")
+        for claim in sorted(shared, key=_weight, reverse=True):
+            yield from _claim(claim, claim.members, by_id, words)
 
 
 def problem_line(problem: Problem, lang: str) -> Text:
     """Give the line that tells what kept a source from being read."""
-    return Text.assemble(
-        (f"{labels(lang)['problem']}: ", "bold red"), f"{problem.source}: {problem.message} [{problem.slug}]"
-    )
+    told = f"{problem.source}: {problem.message} [{problem.slug}]"
+    return Text.assemble((f"{labels(lang)['problem']}: ", "bold red"), told)
 
 
-def _heading(document: Document, words: dict[str, str]) -> Iterator[Text]:
+def _is_of(claim: Claim, document: Document) -> bool:
+    return any(member.document == document.id for member in claim.members)
+
+
+def _document(
+    document: Document, claims: Sequence[Claim], by_id: dict[str, Document], words: Words, *, every: bool
+) -> Iterator[Text]:
     yield Text(document.title or document.path or document.id, style="bold cyan")
     facts = [(words["outlet"], document.outlet), (words["published"], document.published)]
     known = " · ".join(f"{label}: {value}" for label, value in facts if value)
     if known:
         yield Text(known, style="dim")
+    if not document.attributions:
+        yield Text(f"  {words['no_attributions']}", style="dim")
+    yield from _headline(document, words)
+    main = [claim for claim in claims if every or _is_main(claim, document)]
+    for claim in sorted(main, key=_weight, reverse=True):
+        yield from _claim(claim, [m for m in claim.members if m.document == document.id], by_id, words)
+    if len(claims) > len(main):
+        yield Text(f"  + {len(claims) - len(main)} {words['folded']}", style="dim")
+    yield from _contacts(document, words)
+    yield from _names(document, words)
+    yield Text("")
 
 
-def _attribution(
-    attribution: Attribution,
-    document: Document,
-    names: dict[str, str],
-    unnamed: set[str],
-    words: dict[str, dict[str, str]],
-) -> Text:
-    text = document.text
-    key = attribution.source_entity
-    who = names.get(key, "") if key else str(words["unknown_source"])
-    if key in unnamed:
-        who = f"{who} ({words['unnamed']})"
-    content = " … ".join(" ".join(text[span.start : span.end].split()) for span in attribution.content)
-    cue = text[attribution.cue.start : attribution.cue.end]
-    style = {"deny": "red", "decline": "yellow", "confirm": "green"}.get(attribution.stance, "magenta")
-    return Text.assemble(
-        "  " + "  " * _depth(attribution, document),
-        (who, "bold"),
-        (f" [{words['stance'][attribution.stance]}: {cue}] ", style),
-        content,
+def _is_main(claim: Claim, document: Document) -> bool:
+    """A claim worth its lines at a glance: told more than once, denied or dodged, or by a source that is not named."""
+    members = [m for m in claim.members if m.document == document.id and m.attribution]
+    said = [a for m in members if (a := _attribution(m, document))]
+    nested = any(a.parent or a.origin not in (None, "self", a.source_entity) for a in said)
+    unnamed = any(a.anonymity in {"role", "anonymous", "hearsay"} for a in said)
+    return len(claim.members) > 1 or nested or unnamed or any(m.role != "supports" for m in claim.members)
+
+
+def _weight(claim: Claim) -> tuple[int, int]:
+    return len(claim.members), len(claim.wording)
+
+
+def _claim(claim: Claim, members: Sequence[Member], by_id: dict[str, Document], words: Words) -> Iterator[Text]:
+    yield Text.assemble(
+        ("● ", "bold"), (_cut(claim.wording), "bold"), (f"  [{words[_certainty(members, by_id)]}]", "dim")
     )
+    chains = dict.fromkeys(
+        chain_line(said, by_id[m.document], words)
+        for m in members
+        if m.role == "supports" and (said := _attribution(m, by_id[m.document]))
+    )
+    for chain in list(chains)[:_CHAINS]:
+        yield Text.assemble(f"    {words['chain']}: ", (chain, "cyan"))
+    if len(chains) > _CHAINS:
+        yield Text(f"    + {len(chains) - _CHAINS}", style="dim")
+    if any(member.attribution is None for member in members):
+        yield Text(f"    {words['told_without_source']}", style="yellow")
+    for member in members:
+        if member.role != "supports":
+            yield from _against(member, by_id[member.document], words)
+    yield Text(f"    {_origins(claim, words)}", style="dim")
 
 
-def _depth(attribution: Attribution, document: Document) -> int:
-    parents = {a.id: a.parent for a in document.attributions}
-    depth, parent = 0, attribution.parent
-    while parent and depth < len(parents):
-        depth, parent = depth + 1, parents.get(parent)
-    return depth
+def _against(member: Member, document: Document, words: Words) -> Iterator[Text]:
+    """Who denies or does not comment, in which words."""
+    said = _attribution(member, document)
+    if said is None:
+        return
+    names = {entity.key: entity.name for entity in document.entities}
+    who = names.get(said.source_entity or "", str(words["unknown_source"]))
+    quoted = " … ".join(_words(document, span) for span in (said.cue, *said.content))
+    style = "red" if member.role == "denies" else "yellow"
+    yield Text.assemble((f"    {words['role'][member.role]}: ", style), (who, "bold"), f" «{_cut(quoted)}»")
 
 
-def _names(document: Document, words: dict[str, dict[str, str]]) -> Iterator[Text]:
+def _origins(claim: Claim, words: Words) -> str:
+    low, high = claim.origins.low, claim.origins.high
+    count = str(low) if low == high else f"{low}–{high}"
+    codes = list(dict.fromkeys(reason.code for reason in claim.origins.reasons))
+    why = "، ".join(words["reason"].get(code, code) for code in codes[:3])
+    return f"{words['origins']}: {count}" + (f" ({why})" if why else "")
+
+
+def _certainty(members: Sequence[Member], by_id: dict[str, Document]) -> str:
+    best = max((a.confidence for m in members if (a := _attribution(m, by_id[m.document]))), default=0.0)
+    return "sure" if best >= _SURE else "likely" if best >= _LIKELY else "unclear"
+
+
+def _headline(document: Document, words: Words) -> Iterator[Text]:
+    """Point out a headline that says more than its body: it says «ينفي» where the body only declines to comment."""
+    titles = [block for block in document.blocks if block.kind == "title"]
+    for said in document.attributions:
+        if said.stance not in {"deny", "confirm"} or not any(b.start <= said.cue.start < b.end for b in titles):
+            continue
+        body = [a for a in document.attributions if a.source_entity == said.source_entity and a is not said]
+        if body and not any(a.stance == said.stance for a in body) and any(a.stance == "decline" for a in body):
+            yield Text(f"  ! {words['headline_says_more']}: «{_words(document, said.cue)}»", style="bold yellow")
+
+
+def _contacts(document: Document, words: Words) -> Iterator[Text]:
+    if document.contacts:
+        yield Text(words["contacts"], style="bold underline")
+        names = {entity.key: entity.name for entity in document.entities}
+        for contact in document.contacts:
+            yield _contact(contact, names, words)
+
+
+def _contact(contact: Contact, names: dict[str, str], words: Words) -> Text:
+    parties = "، ".join(names.get(key, key) for key in contact.parties)
+    facts = [words["contact"][contact.type], contact.time_text, contact.amount.text if contact.amount else None]
+    told = " · ".join(fact for fact in facts if fact)
+    return Text.assemble("  ", (parties, "bold"), f": {told} ", (f"[{words['status'][contact.status]}]", "dim"))
+
+
+def _names(document: Document, words: Words) -> Iterator[Text]:
     counts = Counter(mention.entity for mention in document.mentions)
-    yield Text(str(words["names"]), style="bold underline")
     for kind, label in words["type"].items():
         found = sorted((e for e in document.entities if e.type == kind), key=lambda e: -counts[e.key])
         if found:
-            listed = "، ".join(f"{e.name} ({counts[e.key]})" for e in found[:_MOST])
-            more = f" +{len(found) - _MOST}" if len(found) > _MOST else ""
-            yield Text.assemble("  ", (f"{label}: ", "bold"), listed + more)
+            listed = "، ".join(e.name for e in found[:_NAMES])
+            more = f" +{len(found) - _NAMES}" if len(found) > _NAMES else ""
+            yield Text.assemble((f"{label}: ", "bold dim"), (listed + more, "dim"))
 
 
-def _dates(document: Document, words: dict[str, str]) -> Iterator[Text]:
-    if document.dates:
-        yield Text(words["dates"], style="bold underline")
-        text = document.text
-        shown = dict.fromkeys(f"{text[d.start : d.end]} = {d.value}{'~' * d.inferred}" for d in document.dates)
-        yield Text("  " + "، ".join(shown))
+def _attribution(member: Member, document: Document) -> Attribution | None:
+    return next((a for a in document.attributions if a.id == member.attribution), None)
 
 
-def _blocks(document: Document, words: dict[str, dict[str, str]]) -> Text:
-    counts = Counter(block.kind for block in document.blocks)
-    listed = "، ".join(f"{words['block'][kind]} {count}" for kind, count in counts.items())
-    return Text.assemble((f"{words['blocks']}: ", "bold"), (listed, "dim"))
+def _words(document: Document, span: Span) -> str:
+    return " ".join(document.text[span.start : span.end].split())
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _WORDING else text[:_WORDING].rsplit(" ", 1)[0] + " …"

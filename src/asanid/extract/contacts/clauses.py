@@ -67,6 +67,16 @@ def antecedent(scene: Scene, roster: Roster, position: int) -> list[Group]:
     return []
 
 
+def adjacent_before(scene: Scene, roster: Roster, position: int) -> Group | None:
+    """Give the group that ends right before a position: «تجار روس [يتفاوض معهم]», «درويش [خلال] لقائه»."""
+    for first in range(position - 1, max(position - 9, scene.first) - 1, -1):
+        group = group_at(scene, roster, first, position)
+        longer = group_at(scene, roster, first - 1, position) if group and first > scene.first else None
+        if group and group.last == position and not (longer and longer.last == position):
+            return group
+    return None
+
+
 def subjects_after(scene: Scene, roster: Roster, position: int, stop: int) -> list[Group]:
     """Give the subject that follows its verb, past adverbs, dates and one circumstance between commas."""
     i = position
@@ -105,7 +115,7 @@ def first_free(scene: Scene, roster: Roster, first: int, last: int) -> list[Grou
         if scene.dated(i) and scene.name(i) is None:
             i += 1
             continue
-        if (token.form in among("preposition") or preposition_of(token)) and scene.name(i) is None or (
+        if ((token.form in among("preposition") or preposition_of(token)) and scene.name(i) is None) or (
             scene.name(i) is not None and preposition_of(token)
         ):
             behind = i if preposition_of(token) else i + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from asanid.extract.contacts.clauses import antecedent, first_free, opening_of, subjects_after, subjects_before
+from asanid.extract.contacts.clauses import adjacent_before, antecedent, first_free, opening_of, subjects_after, subjects_before
 from asanid.extract.contacts.groups import Group, groups_at
 from asanid.extract.contacts.roster import Role, Roster
 from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb
@@ -38,9 +38,12 @@ class Cast:
         return tuple(dict.fromkeys((*self.holders, *self.partners)))
 
 
-def cast_of(scene: Scene, roster: Roster, trigger: Trigger, pair: tuple[str, ...]) -> Cast:
-    """Find the parties of an event word; ``pair`` are the two that «الجانبان» and «بينهما» stand for here."""
-    reader = _Reader(scene, roster, trigger, pair)
+def cast_of(scene: Scene, roster: Roster, trigger: Trigger, pair: tuple[str, ...], floor: int = 0) -> Cast:
+    """Find the parties of an event word.
+
+    ``pair`` are the two that «الجانبان» and «بينهما» stand for here; before ``floor`` carriers belong to another word.
+    """
+    reader = _Reader(scene, roster, trigger, pair, floor)
     if trigger.form == "finite":
         return reader.verb()
     return reader.noun() if trigger.form == "noun" else Cast(partners=reader.partners(trigger.last, ()))
@@ -52,6 +55,7 @@ class _Reader:
     roster: Roster
     trigger: Trigger
     pair: tuple[str, ...]
+    floor: int
 
     # --- verbs ---------------------------------------------------------------------------------
 
@@ -63,8 +67,25 @@ class _Reader:
             return Cast(holders, self.partners(behind, subjects))
         token = self.scene.tokens[self.trigger.first]
         if token.enclitic and "object" in self.trigger.event.joins and token.stem != token.form:
-            return Cast(holders, self._keys(antecedent(self.scene, self.roster, self.trigger.first), subjects))
-        return Cast(holders, self.partners(behind, subjects))
+            return Cast(holders, self._keys(self._earlier(), subjects))
+        partners = self.partners(behind, subjects)
+        if not partners and holders and "object" in self.trigger.event.joins:
+            return Cast(holders, self._fronted(holders))
+        return Cast(holders, partners)
+
+    def _fronted(self, holders: tuple[str, ...]) -> tuple[str, ...]:
+        """«وأثناء زيارة بيرنز، التقى مستشار الرئيس»: what follows the verb is its object, its subject is told before."""
+        scene, opening = self.scene, opening_of(self.scene, self.trigger.first)
+        if opening.nominal or scene.form(opening.first) not in among("preposition"):
+            return ()
+        names = [scene.name(i) for i in range(opening.first, self.trigger.first)]
+        people = [name.entity for name in names if name and name.type == "PERSON" and name.entity]
+        return tuple(key for key in people[-1:] if key not in holders)
+
+    def _earlier(self) -> list[Group]:
+        """Whom a pronoun on the verb stands for: the subject of the clause before."""
+        opening = opening_of(self.scene, self.trigger.first)
+        return antecedent(self.scene, self.roster, max(opening.first - 1, self.scene.first))
 
     def _subject(self) -> tuple[list[Group], int]:
         scene, roster, trigger = self.scene, self.roster, self.trigger
@@ -96,7 +117,7 @@ class _Reader:
         holders = self._keys(genitive, ())
         behind = genitive[-1].last if genitive else trigger.last
         if scene.tokens[trigger.last - 1].enclitic:
-            genitive = antecedent(scene, self.roster, trigger.first)
+            genitive = self._owner()
             holders = self._keys(genitive, ())
         if self.trigger.event.mutual and len(holders) > 1:
             return Cast(holders)
@@ -104,8 +125,25 @@ class _Reader:
         carried_at, carrier = self._carrier()
         if holders or len(partners) > 1:
             return Cast(holders, partners, carrier, carried_at)
-        subjects = self._carried(carried_at) if carrier and carried_at is not None else []
+        subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
         return Cast(self._keys(subjects, ()), self._again(partners, behind, subjects), carrier, carried_at)
+
+    def _owner(self) -> list[Group]:
+        """Whom «لقائه» belongs to: who is named right before «خلال لقائه», or the subject."""
+        position = self.trigger.first
+        if self.scene.form(position - 1) in among("preposition"):
+            beside = adjacent_before(self.scene, self.roster, position - 1)
+            if beside and self._keys([beside], ()):
+                return [beside]
+        return antecedent(self.scene, self.roster, position)
+
+    def _purpose(self) -> list[Group]:
+        """«سافر الوزير للقاء السفير»: who does something to that end is a party."""
+        if self.scene.tokens[self.trigger.first].proclitics[-1:] != "ل":
+            return []
+        return subjects_before(self.scene, self.roster, self.trigger.first) or antecedent(
+            self.scene, self.roster, self.trigger.first
+        )
 
     def _again(self, partners: tuple[str, ...], behind: int, subjects: Sequence[Group]) -> tuple[str, ...]:
         """«نظيره» is known only once the subject is."""
@@ -119,14 +157,22 @@ class _Reader:
         token = scene.tokens[last]
         if preposition_of(token) or "و" in token.proclitics or scene.form(last) in among("preposition"):
             return []
-        return groups_at(scene, self.roster, last, self._stop())
+        return [group for group in groups_at(scene, self.roster, last, self._stop()) if not self._is_venue(group)]
+
+    def _is_venue(self, group: Group) -> bool:
+        """«قمة جنيف», «محادثات أستانا»: a place that is no country tells where."""
+        return any(self.roster.type_of(key) == "PLACE" and not self.roster.is_nation(key) for key in group.keys)
 
     def _carrier(self) -> tuple[int | None, Carrier | None]:
         """The nearest carrier before the noun in its clause."""
         scene = self.scene
-        low = max(opening_of(scene, self.trigger.first).first, self.trigger.first - _CARRIED - 6)
+        low = max(opening_of(scene, self.trigger.first).first, self.trigger.first - _CARRIED - 6, self.floor)
         found: tuple[int | None, Carrier | None] = (None, None)
+        if scene.form(self.trigger.first - 1) in words("demonstrative"):
+            return found
         for i in range(self.trigger.first - 1, low - 1, -1):
+            if scene.stem(i) in words("relative") and scene.form(i) not in {"ما", "من"}:
+                break
             carrier = carrier_at(scene, i) if scene.name(i) is None else None
             if carrier is None:
                 continue
@@ -162,12 +208,14 @@ class _Reader:
                 yield found
             return
         word = "بين" if join == "between" else fold_key(join)
+        if join == "من" and self.trigger.event.type == "contact":
+            stop = min(stop, first + 4)
         for i in range(first, stop):
             token = scene.tokens[i]
             if token.stem == word and token.enclitic and scene.name(i) is None:
                 yield self._behind_pronoun(i, join, holders)
             elif token.form == word and scene.name(i) is None:
-                yield groups_at(scene, self.roster, i + 1, stop)
+                yield groups_at(scene, self.roster, i + 1, stop) or self._share(i + 1, stop)
             elif preposition_of(token) == word and i - first < _CLITIC_REACH:
                 groups = groups_at(scene, self.roster, i, stop)
                 if any(group.keys or group.counterpart for group in groups):
@@ -177,12 +225,18 @@ class _Reader:
         if join == "between" and self.scene.tokens[position].enclitic in {"هما", "هم"}:
             return [Group(position, position + 1, self.pair, pair=True)]
         mine = {key for group in holders for key in group.keys}
-        found = antecedent(self.scene, self.roster, self.trigger.first)
+        beside = adjacent_before(self.scene, self.roster, self.trigger.first)
+        if beside and beside.keys and not mine & set(beside.keys):
+            return [beside]
+        found = self._earlier()
         return [group for group in found if not mine & set(group.keys)] or [Group(position, position + 1, ())]
 
     def _object(self, first: int, stop: int) -> list[Group]:
         """The object: the first free group with a name; a role without one may be an apposition."""
         position = first
+        stop = next((i for i in range(first, stop) if self._leaves(i)), stop)
+        if self.trigger.event.type == "deal":
+            return groups_at(self.scene, self.roster, first, stop) or self._share(first, stop)
         while position < stop:
             found = first_free(self.scene, self.roster, position, stop)
             if not found:
@@ -190,6 +244,21 @@ class _Reader:
             if found[0].named or found[0].counterpart or found[0].first == self.trigger.last or found[0].keys:
                 return found
             position = found[-1].last
+        return []
+
+    def _leaves(self, position: int) -> bool:
+        """Whether a relative clause or a comment begins here, in which no object stands."""
+        stem = self.scene.stem(position)
+        return stem in {"الذي", "التي", "الذين", "وهو", "وهي"} and self.scene.name(position) is None
+
+    def _share(self, first: int, stop: int) -> list[Group]:
+        """«على 51% من الشركة», «حصة الأغلبية في المصرف»: the body whose share it is."""
+        if self.trigger.event.type != "deal":
+            return []
+        for i in range(first, min(stop, first + 10)):
+            name = self.scene.name(i)
+            if name is not None and name.type in {"ORG", "MEDIA"}:
+                return groups_at(self.scene, self.roster, i, stop)
         return []
 
     def _stop(self) -> int:
@@ -203,7 +272,7 @@ class _Reader:
                 continue
             if token.stem in words("that") | words("contrast") | words("subordinator"):
                 return i
-            if i > first and token.proclitics in {"و", "ف"} and is_event_verb(token):
+            if i > first and is_event_verb(token) and (token.proclitics in {"و", "ف"} or scene.form(i - 1) in {"،", ","}):
                 return i
         return min(scene.last, first + _REACH)
 
@@ -213,12 +282,18 @@ class _Reader:
         found: list[str] = []
         for group in groups:
             if group.pair:
-                found.extend(group.keys or self.pair)
+                found.extend(group.keys or (self._two_people(group) if group.people else ()) or self.pair)
             elif group.counterpart and not group.keys:
                 found.extend(self._counterpart(group, holders))
             else:
                 found.extend(group.keys)
         return tuple(dict.fromkeys(key for key in found if self._may_take_part(key)))
+
+    def _two_people(self, group: Group) -> tuple[str, ...]:
+        """«الرجلان»: the last two people named in the sentence before."""
+        names = [self.scene.name(i) for i in range(self.scene.first, group.first)]
+        people = dict.fromkeys(n.entity for n in names[::-1] if n and n.type == "PERSON" and n.entity)
+        return tuple(list(people)[:2][::-1]) if len(people) > 1 else ()
 
     def _counterpart(self, group: Group, holders: Sequence[Group]) -> tuple[str, ...]:
         """«نظيره الروسي» of a president is the president of Russia."""

@@ -22,7 +22,8 @@ _PLURALS = ("ين", "ون", "ات", "يي", "وو")
 class Group:
     """A noun group: the tokens ``first`` to ``last`` (exclusive), the entities it stands for, and how it tells them.
 
-    ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»).
+    ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»), who are ``people``
+    where it says so («الرجلان»).
     ``counterpart``: the nation of a «نظيره» without a name; whose he is, the sentence tells.
     """
 
@@ -31,6 +32,7 @@ class Group:
     keys: tuple[str, ...]
     named: bool = False
     pair: bool = False
+    people: bool = False
     counterpart: str | None = None
     role: Role | None = None
 
@@ -46,6 +48,8 @@ class _Parts:
     person: Mention | None = None
     body: Mention | None = None
     definite: bool = False
+    noun: str = ""
+    """A body told by its noun alone: «الجبهة» of «موفدين من الجبهة»."""
     of_other: bool = False
     """Behind a preposition: what follows tells whose, not who."""
 
@@ -57,7 +61,7 @@ def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) 
     if position >= stop or scene.dated(position):
         return None
     if scene.stem(position) in among("pair"):
-        return Group(first, position + 1, (), pair=True)
+        return Group(first, position + 1, (), pair=True, people=scene.stem(position) in among("pair-of-people"))
     parts = _Parts()
     start = position
     while position < stop and position - start < _LONGEST and parts.person is None:
@@ -94,9 +98,7 @@ def _past_openers(scene: Scene, position: int, stop: int) -> int:
         form, stem = scene.form(position), scene.stem(position)
         if scene.name(position) is not None:
             return position
-        if form in _QUOTES or stem in words("quantifier"):
-            position += 1
-        elif form == "من" and scene.stem(position - 1) in words("quantifier"):
+        if form in _QUOTES or stem in words("quantifier") or (form == "من" and scene.stem(position - 1) in words("quantifier")):
             position += 1
         else:
             return position
@@ -197,6 +199,7 @@ def _take_link(scene: Scene, parts: _Parts, position: int) -> int:
         name = scene.name(follows)
         inside = name.type in {"ORG", "GROUP"} if name else find_source_noun(scene.stem(follows)) is not None
         if inside and not (name is None and not scene.stem(follows).startswith("ال")):
+            parts.noun = "" if name else scene.stem(follows)
             parts.of_other = True
             return 1
         return 0
@@ -261,21 +264,32 @@ def _told(scene: Scene, roster: Roster, parts: _Parts, first: int, last: int) ->
             return Group(first, last, (known,), role=role)
     if parts.body is not None:
         return _by_body(parts, first, last, role)
+    if parts.noun and not parts.nation:
+        return Group(first, last, _by_noun(roster, offset, parts.noun), role=role)
     noun = find_source_noun(parts.head) if parts.head else None
     if parts.nation and (parts.head or first < last):
         keys = _nation_keys(roster, parts) if _stands_for_nation(parts) else ()
         return Group(first, last, keys, role=role)
-    if noun and parts.head.startswith("ال") and not parts.more and noun.refers_to and "PERSON" not in noun.refers_to:
-        mention = roster.last_of(offset, noun.refers_to)
-        return Group(first, last, (mention.entity,) if mention and mention.entity and mention.type != "PLACE" else ())
+    if noun and parts.head.startswith("ال") and not parts.more and "PERSON" not in noun.refers_to:
+        return Group(first, last, _by_noun(roster, offset, parts.head))
     return Group(first, last, ()) if parts.head else None
+
+
+def _by_noun(roster: Roster, offset: int, noun: str) -> tuple[str, ...]:
+    """«الجماعة», «الشركة»: the body of that kind told last; a country only where no body is meant otherwise."""
+    known = find_source_noun(noun)
+    kinds = {kind for kind in known.refers_to if kind not in {"PLACE", "MEDIA", "WORK"}} if known else set()
+    mention = roster.last_of(offset, kinds) if kinds else None
+    return (mention.entity,) if mention and mention.entity else ()
 
 
 def _by_body(parts: _Parts, first: int, last: int, role: Role | None) -> Group:
     """A body by its name, or by unnamed members of it; a person's people are not that person."""
     body = parts.body
     assert body is not None
-    if body.type == "PERSON" or not body.entity:
+    head = bare_noun(parts.head)
+    alone = body.type == "PLACE" and parts.head and not (head in among("standing-for") or _plural(parts.head))
+    if body.type == "PERSON" or not body.entity or alone:
         return Group(first, last, ())
     return Group(first, last, (body.entity,), named=not parts.head, role=role)
 
@@ -301,6 +315,8 @@ def _stands_for_nation(parts: _Parts) -> bool:
     """«المسؤولون الروس», «الوفد الروسي», «الروس» stand for the country; «وزير روسي» and «صحيفة روسية» do not."""
     if not parts.head:
         return True
+    if parts.of_other:
+        return False
     head = bare_noun(parts.head)
     return head in among("standing-for") or _plural(parts.head)
 

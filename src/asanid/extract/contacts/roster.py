@@ -65,6 +65,10 @@ class Roster:
         """Give the entity of a country, or of its people where the country is not named."""
         return self._nations.get(nation)
 
+    def is_nation(self, key: str) -> bool:
+        """Whether an entity is a country."""
+        return key in self._nations.values()
+
     def last_of(self, offset: int, types: Iterable[str]) -> Mention | None:
         """Give the last name of some types before a place."""
         wanted = set(types)

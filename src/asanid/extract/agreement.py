@@ -1,0 +1,116 @@
+"""Agreement: what the form of a cue tells of its subject, to find the one that is meant where none is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from asanid.extract.cues import CueHit
+from asanid.extract.drafts import head_of
+from asanid.extract.scene import Scene
+from asanid.lexicon.schema.cues import Verb
+from asanid.model import Token
+from asanid.parse.fold import fold_key
+
+_WEAK = "يوى"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Gender, number and person, ``None`` where the form does not tell."""
+
+    feminine: bool | None = None
+    several: bool | None = None
+    first: bool = False
+
+    def fits(self, other: Agreement) -> bool:
+        """Whether a subject can go with a cue; the plural of things goes with the feminine singular («المصادر قالت»)."""
+        if self.several and other.several is False:
+            return False
+        if self.feminine and not self.several:
+            return other.feminine is not False
+        if self.several is False and other.several:
+            return False
+        return self.feminine is None or other.feminine is None or self.feminine == other.feminine
+
+
+UNKNOWN = Agreement()
+_ONE_MAN, _ONE_WOMAN = Agreement(False, False), Agreement(True, False)
+_PRONOUNS = {
+    "ه": _ONE_MAN,
+    "ها": _ONE_WOMAN,
+    "هم": Agreement(False, True),
+    "هن": Agreement(True, True),
+    "هما": Agreement(None, True),
+    "ي": Agreement(first=True),
+    "ني": Agreement(first=True),
+    "نا": Agreement(first=True),
+}
+_PARTICIPLES = (
+    ("ات", Agreement(True, True)),
+    ("تان", Agreement(True, True)),
+    ("تين", Agreement(True, True)),
+    ("ون", Agreement(False, True)),
+    ("ين", Agreement(False, True)),
+    ("ان", Agreement(None, True)),
+    ("ه", _ONE_WOMAN),
+)
+_PAST = (
+    ("وا", Agreement(False, True)),
+    ("تا", Agreement(True, True)),
+    ("ت", _ONE_WOMAN),
+    ("نا", Agreement(first=True)),
+    ("ا", Agreement(False, True)),
+    ("ن", Agreement(True, True)),
+)
+
+
+def agreement_of(scene: Scene, hit: CueHit) -> Agreement:
+    """Tell what a cue says of its subject: «قالوا» several, «أضافت» a woman or a thing, «تعهده» one man."""
+    token = scene.tokens[head_of(hit)]
+    last = scene.tokens[hit.last - 1]
+    if hit.form == "noun" or hit.cue.particles:
+        return _PRONOUNS.get(last.enclitic, UNKNOWN)
+    if hit.form == "participle":
+        return next((found for ending, found in _PARTICIPLES if token.stem.endswith(ending)), _ONE_MAN)
+    written = scene.stage.parsed.article.text[token.stem_start : token.stem_start + 1]
+    if written == "أ" and hit.cue.verb and hit.cue.verb.past[0] != "أ":
+        return Agreement(first=True)  # «أعتقد», which folds to «اعتقد»
+    return verb_agreement(token, hit.cue.verb)
+
+
+def verb_agreement(token: Token, verb: Verb | None) -> Agreement:
+    """Tell what a finite verb says of its subject; without its principal parts, as far as its ends show.
+
+    >>> from asanid.parse.tokens import tokenize
+    >>> from asanid.parse.fold import fold
+    >>> verb = Verb(past="قال", present="يقول")
+    >>> [verb_agreement(token, verb).feminine for token in tokenize(fold("قال قالت تقول"))]
+    [False, True, True]
+    """
+    stem = token.stem
+    body = fold_key(verb.present)[1:] if verb else ""
+    core = body[:-1] if body[-1:] in _WEAK else body
+    past = fold_key(verb.past) if verb else ""
+    if past and stem == past:
+        return _ONE_MAN
+    if stem[:1] in {"ي", "ت", "ا", "ن"} and len(stem) > 2 and stem[1:].startswith(core[:2]) and not _is_past(stem, past):
+        return _present(stem, core)
+    if past and not _is_past(stem, past):
+        return UNKNOWN
+    return next((found for ending, found in _PAST if stem.endswith(ending)), _ONE_MAN)
+
+
+def _is_past(stem: str, past: str) -> bool:
+    """Whether a form begins as the past does; the last letter changes in weak verbs («نفى», «نفوا»)."""
+    return bool(past) and stem.startswith(past[:-1]) and len(stem) <= len(past) + 2
+
+
+def _present(stem: str, core: str) -> Agreement:
+    ending = stem[1 + len(core) :] if core and stem[1:].startswith(core) else ""
+    if stem[0] in "ان":
+        return Agreement(first=True)
+    if ending in {"ون", "وا", "و"}:
+        return Agreement(False, True)
+    if ending in {"ان", "ا", "يان", "يا", "وان"}:
+        return Agreement(stem[0] == "ت", True)
+    return _ONE_WOMAN if stem[0] == "ت" else _ONE_MAN

@@ -1,0 +1,173 @@
+"""Contacts and deals: who met, talked, agreed, sold, delivered or exchanged, and what the article says of it.
+
+Event words are found by the lexicon, their parties by frames, and the tellings of one event become one contact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from asanid.extract.contacts.frames import Cast, cast_of
+from asanid.extract.contacts.groups import group_at
+from asanid.extract.contacts.merge import Chronicle, Happening
+from asanid.extract.contacts.roster import Roster
+from asanid.extract.contacts.status import status_of
+from asanid.extract.contacts.tellings import Telling, once_more, telling_of, time_words
+from asanid.extract.contacts.triggers import Trigger, find_triggers
+from asanid.extract.contacts.words import among
+from asanid.extract.nouns import is_title
+from asanid.extract.scene import Scene, Stage, scenes, set_stage
+from asanid.model import Attribution, Contact, Entity
+from asanid.parse.parsed import Parsed
+
+__all__ = ["find_contacts"]
+
+_CHAINED = 3
+"""Words between two event words that share a carrier: «التفاوض على صفقة»."""
+_PAIR = 600
+"""Characters that «الجانبان» may stand behind the two that it means."""
+
+
+def find_contacts(
+    parsed: Parsed, attributions: Sequence[Attribution], entities: Sequence[Entity]
+) -> tuple[Contact, ...]:
+    """Find the contacts and deals of an article, each once, in the order of their first telling.
+
+    >>> from asanid.extract.attributions import find_attributions
+    >>> from asanid.parse.parsed import parse
+    >>> from asanid.read import read_text
+    >>> parsed = parse(read_text("التقى الوزير سامي درويش السفير نبيل حداد في القاهرة."))
+    >>> [(contact.type, len(contact.parties)) for contact in find_contacts(parsed, *find_attributions(parsed))]
+    [('contact', 2)]
+    """
+    stage = set_stage(parsed)
+    roster = Roster(stage, entities)
+    sentences = scenes(stage)
+    for scene in sentences:
+        _note_roles(scene, roster)
+    chronicle = Chronicle()
+    voices = _Voices(attributions)
+    for scene in sentences:
+        floor = scene.first
+        for trigger in find_triggers(scene):
+            _tell(scene, trigger, floor, roster, chronicle, voices)
+            floor = trigger.last
+    real = [happening for happening in chronicle.happenings if _is_real(happening)]
+    return tuple(_contact(number, happening, attributions, stage, real) for number, happening in enumerate(real, 1))
+
+
+def _note_roles(scene: Scene, roster: Roster) -> None:
+    """Learn the roles by which the people of an article are told: «وزير الدفاع الروسي فلان»."""
+    position = scene.first
+    while position < scene.last:
+        group = group_at(scene, roster, position) if is_title(scene.stem(position)) else None
+        if group and group.named and group.role and group.keys:
+            roster.note(scene.tokens[position].start, group.role, group.keys[0])
+        position = max(group.last, position + 1) if group else position + 1
+
+
+def _tell(
+    scene: Scene, trigger: Trigger, floor: int, roster: Roster, chronicle: Chronicle, voices: _Voices
+) -> None:
+    offset = scene.tokens[trigger.first].start
+    last = chronicle.last(offset, _PAIR)
+    pair = tuple(last.parties) if last else ()
+    cast = cast_of(scene, roster, trigger, pair, floor if trigger.first - floor > _CHAINED else scene.first)
+    telling = telling_of(scene, trigger, cast, voices.round(scene, trigger))
+    if len(telling.parties) < 2 and last and len(pair) > 1 and _takes_over(telling):
+        cast = Cast(holders=pair)
+        telling = telling_of(scene, trigger, cast, telling.voices)
+    if len(telling.parties) > 1 and not _can_be(telling, roster):
+        return
+    chronicle.tell(telling)
+    again = once_more(telling) if len(telling.parties) > 1 else None
+    if again:
+        chronicle.tell(again)
+
+
+def _takes_over(telling: Telling) -> bool:
+    """«لم يتم التوصل إلى اتفاق»: what did not come of the talks told just before has their parties."""
+    return (
+        not telling.parties
+        and telling.told == "not_happened"
+        and telling.type in {"deal", "transfer"}
+        and not telling.trigger.event.people
+        and any(telling.scene.stem(i) in among("negation") for i in _words_before(telling))
+    )
+
+
+def _words_before(telling: Telling) -> range:
+    return range(max(telling.trigger.first - 5, telling.scene.first), telling.trigger.first)
+
+
+def _can_be(telling: Telling, roster: Roster) -> bool:
+    event = telling.trigger.event
+    kinds = [roster.type_of(party) for party in telling.parties]
+    return not event.people or "PERSON" in kinds
+
+
+def _is_real(happening: Happening) -> bool:
+    return any(telling.told != "unreal" for telling in happening.tellings)
+
+
+class _Voices:
+    """Attributions, asked for by what they hold."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._all = sorted(attributions, key=_cue_start)
+
+    def round(self, scene: Scene, trigger: Trigger) -> tuple[Attribution, ...]:
+        """Give the attributions whose content holds an event word, the outermost first."""
+        span = scene.span(trigger.first, trigger.last)
+        found = [
+            (sum(s.end - s.start for s in one.content), one)
+            for one in self._all
+            if any(s.start <= span.start and span.end <= s.end for s in one.content)
+        ]
+        return tuple(one for _, one in sorted(found, key=_size, reverse=True))
+
+
+def _cue_start(one: Attribution) -> int:
+    return one.cue.start
+
+
+def _size(row: tuple[int, Attribution]) -> int:
+    return row[0]
+
+
+def _contact(
+    number: int,
+    happening: Happening,
+    attributions: Sequence[Attribution],
+    stage: Stage,
+    others: Sequence[Happening],
+) -> Contact:
+    tellings = happening.tellings
+    timed = next((t for t in tellings if t.date), None)
+    amount = next((t.amount for t in tellings if t.amount), None)
+    time = timed.date.value if timed and timed.date else None
+    if timed and timed.since and time and "/" not in time:
+        time += "/.."
+    return Contact(
+        id=f"c{number}",
+        type=happening.type,
+        parties=tuple(happening.parties),
+        spans=tuple(sorted({t.span for t in (*tellings, *happening.echoes)}, key=_start)),
+        time_text=time_words(timed) if timed else None,
+        time=time,
+        amount=amount,
+        status=status_of(happening, attributions, stage, others),
+        attributions=tuple(_carrying(happening, attributions)),
+    )
+
+
+def _carrying(happening: Happening, attributions: Sequence[Attribution]) -> Iterator[str]:
+    """The attributions that hold it, and those that answer one of them."""
+    holding = {voice.id for t in (*happening.tellings, *happening.echoes) for voice in t.voices}
+    for one in attributions:
+        if one.id in holding or holding & set(one.target):
+            yield one.id
+
+
+def _start(span: object) -> int:
+    return span.start  # type: ignore[attr-defined]

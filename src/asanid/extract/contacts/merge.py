@@ -1,0 +1,116 @@
+"""Merging: the tellings of one event become one contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from asanid.extract.contacts.tellings import Telling, is_again
+from asanid.model import ContactType
+
+_TALKING: frozenset[ContactType] = frozenset({"contact", "negotiation"})
+_ANAPHORA = 2500
+"""Characters that «اللقاء» or «الصفقة» without parties may stand behind what it takes up."""
+Pair = frozenset[str]
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event as told so far. ``echoes`` are tellings that name one party or none and take it up."""
+
+    type: ContactType
+    parties: list[str]
+    tellings: list[Telling]
+    echoes: list[Telling] = field(default_factory=list)
+
+    @property
+    def time(self) -> str | None:
+        """The first time that is told."""
+        return next((telling.date.value for telling in self.tellings if telling.date), None)
+
+
+class Chronicle:
+    """The events of an article, growing with its tellings in the order of the text."""
+
+    def __init__(self) -> None:
+        self.happenings: list[Happening] = []
+        self._by_pair: dict[Pair, list[Happening]] = {}
+
+    def tell(self, telling: Telling) -> None:
+        """Take in a telling: of a known event, of a new one, or an echo of one."""
+        if len(telling.parties) < 2:
+            self._echo(telling)
+            return
+        known = self._known(telling)
+        if known is None:
+            known = Happening(telling.type, list(telling.parties), [])
+            self.happenings.append(known)
+        elif known.type != telling.type:
+            known.type = "negotiation"
+        known.tellings.append(telling)
+        for pair in _pairs(telling.parties):
+            rows = self._by_pair.setdefault(pair, [])
+            if not any(row is known for row in rows):
+                rows.append(known)
+
+    def last(self, offset: int, reach: int) -> Happening | None:
+        """Give the event told last, if not too far before."""
+        for happening in self.happenings[::-1][:1]:
+            if offset - happening.tellings[-1].offset <= reach:
+                return happening
+        return None
+
+    def _known(self, telling: Telling) -> Happening | None:
+        candidates = [h for pair in _pairs(telling.parties) for h in self._by_pair.get(pair, ())[::-1][:8]]
+        for happening in candidates:
+            if _same_event(happening, telling):
+                return happening
+        return None
+
+    def _echo(self, telling: Telling) -> None:
+        for happening in self.happenings[::-1][:12]:
+            if not _same_kind(happening.type, telling.type, talks=True):
+                continue
+            if telling.parties and telling.parties[0] not in happening.parties:
+                continue
+            if telling.offset - happening.tellings[-1].offset <= _ANAPHORA:
+                happening.echoes.append(telling)
+                return
+
+
+def _same_event(happening: Happening, telling: Telling) -> bool:
+    talks = telling.trigger.event.talks or any(t.trigger.event.talks for t in happening.tellings)
+    if not _same_kind(happening.type, telling.type, talks=talks):
+        return False
+    if not (set(telling.parties) <= set(happening.parties) or set(happening.parties) <= set(telling.parties)):
+        return False
+    if telling.date and is_again(telling) and happening.time != telling.date.value:
+        return False
+    if telling.told == "not_happened" and any(_surely_told(other) for other in happening.tellings):
+        return False
+    return compatible(happening.time, telling.date.value if telling.date else None)
+
+
+def _surely_told(telling: Telling) -> bool:
+    return telling.told == "reported" and telling.trigger.form == "finite"
+
+
+def _same_kind(one: ContactType, other: ContactType, *, talks: bool) -> bool:
+    return one == other or (talks and {one, other} == _TALKING)
+
+
+def compatible(one: str | None, other: str | None) -> bool:
+    """Whether two EDTF times can be one: unknown, equal, or one within the other.
+
+    >>> compatible("2021", "2021-12"), compatible("2021-12", "2022-02"), compatible(None, "2021")
+    (True, False, True)
+    """
+    if one is None or other is None:
+        return True
+    first, second = (value.split("/")[0].strip("~?%.") for value in (one, other))
+    return not first or not second or first.startswith(second) or second.startswith(first)
+
+
+def _pairs(parties: Iterable[str]) -> Iterator[Pair]:
+    return (frozenset(pair) for pair in combinations(sorted(parties), 2))

@@ -1,0 +1,234 @@
+"""Tellings: each place where an event of several parties is told, with its time, amount and how real it is told to be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from asanid.extract.contacts.clauses import Opening, opening_of
+from asanid.extract.contacts.frames import Cast
+from asanid.extract.contacts.triggers import Trigger
+from asanid.extract.contacts.words import among
+from asanid.extract.scene import Scene
+from asanid.model import Amount, Attribution, ContactType, Date, Number, Span, Token
+from asanid.parse.fold import fold_key
+
+Told = Literal["reported", "planned", "not_happened", "denied_now", "unreal"]
+"""``denied_now``: denied as a state («لا يجرون محادثات»); ``unreal``: only supposed («لو كانت الصفقة»)."""
+_TIMED = 18
+"""Words between an event word and its date."""
+_COUNTED = 16
+_GENERIC = frozenset({"في", "فى", "منذ", "خلال", "حتي", "قبل", "بعد"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling. ``parties`` may be one or none: then it only tells more of an event told elsewhere."""
+
+    trigger: Trigger
+    scene: Scene
+    span: Span
+    parties: tuple[str, ...]
+    told: Told
+    date: Date | None
+    since: bool
+    amount: Amount | None
+    voices: tuple[Attribution, ...]
+    """The attributions whose content holds it, the outermost first."""
+
+    @property
+    def type(self) -> ContactType:
+        """The type of the event that the word tells of."""
+        return self.trigger.event.type
+
+    @property
+    def offset(self) -> int:
+        """Where it stands in the text."""
+        return self.span.start
+
+
+def is_again(telling: Telling) -> bool:
+    """Whether the words say that it was another time: «مرة أخرى», «مجددا»."""
+    scene, trigger = telling.scene, telling.trigger
+    return any(scene.form(i) in among("again") for i in range(trigger.last, min(trigger.last + 5, scene.last)))
+
+
+def telling_of(scene: Scene, trigger: Trigger, cast: Cast, voices: Sequence[Attribution]) -> Telling:
+    """Put together what is told at an event word."""
+    span = scene.span(trigger.first, trigger.last)
+    date = _date_of(scene, trigger, voices)
+    told = _told(scene, trigger, cast, date)
+    if any(voice.stance == "decline" for voice in voices):
+        told = "unreal"
+    return Telling(
+        trigger,
+        scene,
+        span,
+        cast.parties,
+        told,
+        date,
+        date is not None and _word_before(scene, date) == "منذ",
+        _amount_of(scene, trigger),
+        tuple(voices),
+    )
+
+
+def once_more(telling: Telling) -> Telling | None:
+    """«تحدث إليه في ديسمبر، ومرة أخرى في فبراير»: the second time."""
+    scene = telling.scene
+    if telling.date is None:
+        return None
+    first = bisect_left(scene.stage.token_starts, telling.date.end)
+    for i in range(first, min(first + 4, scene.last)):
+        if scene.stem(i) == "مره" and scene.form(i + 1) in {"اخري", "ثانيه"}:
+            for j in range(i + 2, min(i + 6, scene.last)):
+                date = scene.stage.date_at.get(j)
+                if date and date != telling.date:
+                    return replace(telling, date=date)
+    return None
+
+
+def time_words(telling: Telling) -> str | None:
+    """Give the words that tell the time, with their preposition."""
+    if telling.date is None:
+        return None
+    text, start = telling.scene.stage.parsed.article.text, telling.date.start
+    word = _token_before(telling.scene, telling.date)
+    if word is not None and word.form in _GENERIC:
+        start = word.start
+    return text[start : telling.date.end]
+
+
+# --- how real -------------------------------------------------------------------------------------
+
+
+def _told(scene: Scene, trigger: Trigger, cast: Cast, date: Date | None) -> Told:
+    opening = opening_of(scene, trigger.first)
+    if _supposed(scene, opening):
+        return "unreal"
+    at = cast.carried_at if cast.carried_at is not None and cast.carried_at < trigger.first else trigger.first
+    negation = _negation(scene, trigger, at)
+    if negation:
+        return negation
+    if cast.carrier is not None and cast.carrier.status != "reported":
+        return cast.carrier.status
+    if _planned(scene, trigger, opening, date):
+        return "planned"
+    return "reported"
+
+
+def _supposed(scene: Scene, opening: Opening) -> bool:
+    low = max(opening.first - 2, scene.first)
+    return any(scene.stem(i) in among("if") and scene.form(i) not in {"ان"} for i in range(low, opening.first + 2))
+
+
+def _negation(scene: Scene, trigger: Trigger, carried_at: int) -> Told | None:
+    """«لم يلتق», «لا يجرون محادثات», «لم يتم نقل», «من دون لقاء», «عدم التوصل إلى اتفاق»."""
+    for at in dict.fromkeys((trigger.first, carried_at)):
+        for i in (at - 1, at - 2):
+            if scene.stem(i) in among("negation") and (i == at - 1 or scene.stem(at - 1) in among("passive-light")):
+                return _kind_of(scene.stem(i))
+    if trigger.form != "noun":
+        return None
+    for i in range(trigger.first - 1, max(trigger.first - 6, scene.first) - 1, -1):
+        if scene.form(i) in {"،", "."}:
+            break
+        if scene.stem(i) in among("negation") and scene.stem(i + 1) in among("passive-light"):
+            return _kind_of(scene.stem(i))
+        if scene.stem(i) in among("failed"):
+            return "not_happened"
+    return None
+
+
+def _kind_of(negation: str) -> Told:
+    return "denied_now" if negation in {"لا", "ليس", "ليست"} else "not_happened"
+
+
+def _planned(scene: Scene, trigger: Trigger, opening: Opening, date: Date | None) -> bool:
+    first = scene.tokens[trigger.first]
+    if trigger.form == "finite" and "س" in first.proclitics:
+        return True
+    low = max(opening.first - 3, trigger.first - 7, scene.first)
+    if any(scene.stem(i) in among("plan") or _future(scene, i) for i in range(low, trigger.first)):
+        return True
+    if trigger.form == "noun" and any(
+        scene.form(i) in among("planned") and not scene.dated(i)
+        for i in range(trigger.last, min(trigger.last + 4, scene.last))
+    ):
+        return True
+    published = scene.stage.parsed.article.published
+    return bool(published and date and date.value[:4].isdigit() and date.value.strip("~?")[:10] > published[:10])
+
+
+def _future(scene: Scene, position: int) -> bool:
+    token = scene.tokens[position]
+    return token.proclitics.endswith("س") and token.stem[:1] in {"ي", "ت"}
+
+
+# --- when and how much ----------------------------------------------------------------------------
+
+
+def _date_of(scene: Scene, trigger: Trigger, voices: Sequence[Attribution]) -> Date | None:
+    """The nearest date of the clause: of what is told, not of the telling."""
+    inner = voices[-1].content if voices else ()
+    best: tuple[int, Date] | None = None
+    for i in range(max(trigger.first - _TIMED, scene.first), min(trigger.last + _TIMED, scene.last)):
+        date = scene.stage.date_at.get(i)
+        if date is None or (inner and not any(s.start <= date.start and date.end <= s.end for s in inner)):
+            continue
+        distance = trigger.first - i + 4 if i < trigger.first else i - trigger.last
+        if _between_sentences(scene, min(i, trigger.first), max(i, trigger.first)):
+            continue
+        if best is None or distance < best[0]:
+            best = distance, date
+    return best[1] if best else None
+
+
+def _between_sentences(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.form(i) in {".", "؛", "؟"} for i in range(first, last))
+
+
+def _token_before(scene: Scene, date: Date) -> Token | None:
+    position = bisect_left(scene.stage.token_starts, date.start) - 1
+    return scene.tokens[position] if position >= 0 else None
+
+
+def _word_before(scene: Scene, date: Date) -> str:
+    word = _token_before(scene, date)
+    text = scene.stage.parsed.article.text[date.start : date.end]
+    return "منذ" if text.startswith("منذ") else (word.form if word is not None else "")
+
+
+def _amount_of(scene: Scene, trigger: Trigger) -> Amount | None:
+    """The nearest sum of money, or count of what is delivered or exchanged, behind the event word or close before."""
+    if trigger.event.type == "contact":
+        return None
+    low = scene.tokens[max(trigger.first - 6, scene.first)].start
+    high = scene.tokens[min(trigger.last + _COUNTED, scene.last) - 1].end
+    numbers = scene.stage.parsed.numbers
+    first = bisect_left(numbers, low, key=_start)
+    fit = [n for n in numbers[first : first + 12] if n.end <= high and n.unit and (_money(n) or _things(n))]
+    if not fit:
+        return None
+    number = min(fit, key=_rank)
+    text = scene.stage.parsed.article.text[number.start : number.end]
+    return Amount(number.value, number.unit, text)
+
+
+def _start(number: Number) -> int:
+    return number.start
+
+
+def _rank(number: Number) -> tuple[bool, int]:
+    return not _money(number), number.start
+
+
+def _money(number: Number) -> bool:
+    return number.unit is not None and len(number.unit) == 3 and number.unit.isascii() and number.unit.isupper()
+
+
+def _things(number: Number) -> bool:
+    return fold_key(number.unit or "") in among("goods") | among("captives")
+

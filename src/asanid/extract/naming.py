@@ -1,0 +1,144 @@
+"""How far a source is named, and which of the names in it, if any, it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from asanid.extract.grammar import words
+from asanid.extract.nouns import find_source_noun, outlet_kind, said_of, title_kinds
+from asanid.extract.phrase import Phrase
+from asanid.model import Anonymity, Mention, MentionType, Token
+
+_JOINED = frozenset("بلك")
+_NISBA = ("ي", "يه", "يين", "يون")
+_NEAR = 4
+
+
+def carrier(phrase: Phrase, text: str) -> Mention | None:
+    """Give the name that a source stands for: a person before all, else a name that leads it or fills its head.
+
+    «المتحدث باسم الرئاسة كمال اليافي» is a person, «صحيفة المرسال» an outlet, «بيان لوزارة الصيد» the ministry that issued
+    it; «مصدر مقرب من اليافي», «محامي اليافي» and «السلطات في أورين» stand for nobody named.
+    """
+    leading = _leading(phrase)
+    if leading is not None and (leading.type == "PERSON" or leading.type == "MEDIA" or phrase.noun is None):
+        return leading
+    person = next((n for n in phrase.names if n.type == "PERSON" and not _governed(phrase, n)), None)
+    if person is not None and not phrase.several:
+        return person
+    if leading is not None:
+        return leading
+    noun = phrase.noun
+    if noun is None or phrase.member:
+        return None
+    if noun.issued:
+        return next((n for n in phrase.names if n.type != "PLACE" and _issues(n, text, noun.anonymity)), None)
+    if noun.anonymity in {"named", "media"} and not phrase.several:
+        return _filling(phrase)
+    return None
+
+
+def anonymity(phrase: Phrase) -> Anonymity:
+    """Tell how far a source that stands for no name is named, by its words where it stands."""
+    noun = phrase.noun
+    if noun is None:
+        return "named" if phrase.definite and _is_office(phrase) else "role"
+    match noun.anonymity:
+        case "anonymous":
+            return _placed(phrase)
+        case "named":
+            return "named" if (phrase.definite and not phrase.several) or phrase.dual or phrase.names else "role"
+        case "role" if phrase.definite and not phrase.several and noun.unique:
+            return "named"
+        case _:
+            return noun.anonymity
+
+
+def anonymity_of_name(kind: MentionType) -> Anonymity:
+    """Tell how far a source is named that stands for a name of this type."""
+    return "media" if kind == "MEDIA" else "named"
+
+
+def _leading(phrase: Phrase) -> Mention | None:
+    """The name that the source begins with."""
+    if not phrase.tokens or not phrase.names:
+        return None
+    first = next((token for token in phrase.tokens if token.kind != "mark"), phrase.tokens[0])
+    name = phrase.names[0]
+    return name if name.start < first.end and not (name.end <= first.start) else None
+
+
+def _governed(phrase: Phrase, name: Mention) -> bool:
+    """Whether a person is only spoken of: «مصدر مقرب من X», «المتحدث باسم X», «محامي X», «إدارة X»."""
+    before = [token for token in phrase.tokens if token.end <= name.start]
+    own = next((token for token in phrase.tokens if token.end > name.start), None)
+    if own is not None and before and own.proclitics[-1:] in _JOINED and own.stem_start >= name.start:
+        return True
+    if own is not None and own.proclitics == "و":
+        return True
+    before = [token for token in before if token.kind == "word"]
+    if not before:
+        return False
+    last = before[-1]
+    if last.form in words("governs-a-person") or last.form in words("preposition") or last.enclitic:
+        return last.form not in {"اسمه"} and not last.enclitic
+    return len(before) == 1 + _skipped(before) and _takes_genitive(last)
+
+
+def _skipped(before: Sequence[Token]) -> int:
+    return sum(token.stem in words("before-head-noun") for token in before[:-1])
+
+
+def _takes_genitive(token: Token) -> bool:
+    """An indefinite noun right before a name governs it («محامي كوهين»), unless it is a form of address («الشيخ»)."""
+    if token.stem.startswith("ال") or title_kinds(token.stem) & {"honorific", "rank"}:
+        return False
+    return find_source_noun(token.stem) is not None
+
+
+def _issues(name: Mention, text: str, of: Anonymity) -> bool:
+    """Whether a name issued something: a body or person; of an outlet's report the outlet."""
+    if name.type == "MEDIA":
+        return of == "media" and outlet_kind(text[name.start : name.end]) != "platform"
+    return name.type in {"ORG", "GROUP", "PERSON"}
+
+
+def _filling(phrase: Phrase) -> Mention | None:
+    """The name right behind the head: «شركة «سديمة»», «وكالة الأنباء نوارس»."""
+    for token in phrase.tokens[phrase.head + 1 : phrase.head + 1 + _NEAR]:
+        name = phrase.name_at(token)
+        if name is not None:
+            right = name.type != "PLACE" and name.type != "PERSON"
+            return name if right and token.proclitics[-1:] not in _JOINED else None
+        if token.kind == "word" and find_source_noun(token.stem) is None:
+            return None
+    return None
+
+
+def _is_office(phrase: Phrase) -> bool:
+    token = phrase.tokens[phrase.head] if phrase.tokens else None
+    return token is not None and bool(title_kinds(token.stem) & {"office"})
+
+
+def _placed(phrase: Phrase) -> Anonymity:
+    """«مصدر أمني أوروبي», «مصدر في الوزارة» are placed; «مصادر مطلعة على الملف» is not; «مصادر إعلامية» is the press."""
+    for token in phrase.tokens[phrase.head + 1 : phrase.head + 1 + _NEAR]:
+        if token.kind != "word":
+            break
+        said = said_of(token.stem)
+        if said == "anonymous" and not token.stem.endswith(_NISBA):
+            return _placed_further(phrase, token)
+        if said in {"role", "media"}:
+            return said
+        if token.form in words("placed-in") or (token.proclitics[-1:] == "ب" and token.stem.startswith("ال")):
+            return "role"
+        if said is None and token.stem.endswith(_NISBA) and len(token.stem) > _NEAR:
+            return "role"
+    return "anonymous"
+
+
+def _placed_further(phrase: Phrase, keeps: Token) -> Anonymity:
+    """«مصدر مطلع في الوزارة» is placed although it is kept unnamed."""
+    at = phrase.tokens.index(keeps)
+    behind = phrase.tokens[at + 1 : at + 2]
+    return "role" if any(t.form in words("placed-in") or said_of(t.stem) == "role" for t in behind) else "anonymous"

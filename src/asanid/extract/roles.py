@@ -1,0 +1,145 @@
+"""Roles: who holds which office, as far as the article joins the two: «الرئيس الروسي فلاديمير بوتين», «بيسكوف، المتحدث باسم …»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from asanid.extract.complements import COMMAS, MARKS
+from asanid.extract.grammar import words
+from asanid.extract.nouns import family, find_source_noun, is_nation, is_ruler, is_several, normal, title_kinds
+from asanid.extract.phrase import Phrase
+from asanid.extract.scene import Stage
+from asanid.model import Mention, Token
+
+_REACH = 9
+"""Words that an office may have before or behind a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A person with an office: its head, what qualifies it, the mention of the person that it stands by, whether he rules a country."""
+
+    head: str
+    words: frozenset[str]
+    mention: Mention
+    rules: bool
+
+
+class Roles:
+    """The offices of an article by their heads, in the order of the text."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._by_head: dict[str, list[Role]] = {}
+        self._rulers: list[Role] = []
+        for role in _find(stage):
+            self._by_head.setdefault(role.head, []).append(role)
+            if role.rules:
+                self._rulers.append(role)
+
+    def holder(self, phrase: Phrase, at: int) -> Role | None:
+        """Find who is meant by an office without a name: the nearest before a position, or else the first behind it."""
+        if not phrase.tokens:
+            return None
+        head = phrase.tokens[phrase.head]
+        fitting = [role for role in self._by_head.get(head_of(head), ()) if _fits(phrase.words, role.words)]
+        nations = {word for word in phrase.words if is_nation(word)}
+        if not fitting and nations and is_ruler(head.stem):  # «الزعيم الروسي» for «الرئيس الروسي»
+            fitting = [role for role in self._rulers if nations & role.words and _fits(phrase.words, role.words)]
+        before = [role for role in fitting if role.mention.start < at]
+        return before[-1] if before else (fitting[0] if fitting else None)
+
+
+def head_of(token: Token) -> str:
+    """Give what the forms of an office share: «المتحدثة», «ناطق» as ``spokesman``."""
+    noun = find_source_noun(token.stem)
+    return family(noun) if noun is not None else normal(token.stem)
+
+
+def _fits(asked: frozenset[str], known: frozenset[str]) -> bool:
+    """An office is asked for by some of its words; a former one only as such."""
+    past = {normal(word) for word in words("no-longer")}
+    if (known & past) != (asked & past):
+        return False
+    return asked <= known or (len(known) > 0 and known <= asked)
+
+
+def _find(stage: Stage) -> Iterator[Role]:
+    tokens = stage.parsed.tokens
+    for mention in stage.parsed.mentions:
+        if mention.type != "PERSON" or mention.entity is None:
+            continue
+        first = bisect_left(stage.token_starts, mention.start)
+        if first and tokens[first - 1].end > mention.start:
+            first -= 1
+        last = bisect_left(stage.token_starts, mention.end)
+        for found in (_before(stage, first), _behind(stage, last)):
+            if found:
+                head, rest = found
+                words_of = frozenset(normal(token.stem) for token in rest)
+                yield Role(head_of(head), words_of, mention, is_ruler(head.stem))
+
+
+def _before(stage: Stage, first: int) -> tuple[Token, list[Token]] | None:
+    """The office before a name: its nearest head, or the one that head depends on («نائب رئيس الوزراء»)."""
+    tokens = stage.parsed.tokens
+    position = first - 1
+    if position >= 0 and tokens[position].form in COMMAS:
+        position -= 1
+    found: int | None = None
+    rest: list[Token] = []
+    held: list[Token] = []
+    for at in range(position, max(position - _REACH, -1), -1):
+        token = tokens[at]
+        if (token.kind == "mark" and token.form in MARKS) or token.form in words("relative-clause") | words("that"):
+            break
+        if _is_person(stage, at):
+            break
+        if _heads_office(token) and (found is None or at == found - 1):
+            found, rest = at, list(held)
+        elif found is not None:
+            break
+        held.append(token)
+        if token.proclitics[:1] in {"و", "ف"}:
+            break
+    if found is None:
+        return None
+    return tokens[found], [token for token in rest if _tells(token)]
+
+
+def _behind(stage: Stage, last: int) -> tuple[Token, list[Token]] | None:
+    """The office behind a name: «بيسكوف، المتحدث باسم الكرملين،»."""
+    tokens = stage.parsed.tokens
+    position = last
+    while position < len(tokens) and position < last + 2 and tokens[position].form in COMMAS | {"(", '"', "»", "”"}:
+        position += 1
+    if position >= len(tokens) or tokens[position].proclitics or not _heads_office(tokens[position]):
+        return None
+    if position == last and not tokens[position].stem.startswith("ال"):
+        return None
+    rest: list[Token] = []
+    for at in range(position + 1, min(position + _REACH, len(tokens))):
+        token = tokens[at]
+        if token.form in COMMAS | MARKS | words("relative-clause") | words("that") or _is_person(stage, at):
+            break
+        rest.append(token)
+    return tokens[position], [token for token in rest if _tells(token)]
+
+
+def _heads_office(token: Token) -> bool:
+    noun = find_source_noun(token.stem)
+    if noun is not None and is_several(noun, token.stem):
+        return False
+    if noun is not None and "PERSON" in noun.refers_to:
+        return True
+    return bool(title_kinds(token.stem) - {"honorific"}) and token.kind == "word"
+
+
+def _tells(token: Token) -> bool:
+    return token.kind in {"word", "latin"} and token.stem not in words("says-nothing-of-a-source")
+
+
+def _is_person(stage: Stage, position: int) -> bool:
+    name = stage.mention_at.get(position)
+    return name is not None and name.type == "PERSON"
