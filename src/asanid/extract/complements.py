@@ -42,6 +42,8 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
     """Find what a cue presents; ``None`` where nothing in reach fits one of its frames."""
     stop = _search_end(scene, hit, hits)
     frames = hit.cue.frames
+    if hit.cue.phrases and is_clause_particle(scene, hit.last - 1):  # «يقال إن», «تقارير بأن»
+        return Complement("clause", hit.last - 1, hit.last, content_end(scene, hit.last, hit, hits))
     if _names_its_object(scene, hit):
         return _noun_complement(scene, hit, stop, hits)
     for position in range(hit.last, stop):
@@ -276,16 +278,12 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
             return position, position + 1
         if any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions):
             return position, position
-    return None if prepositions and not _takes_object(hit) else object_start(scene, hit, stop)
+    return object_start(scene, hit, stop)
 
 
 def _prepositions(hit: CueHit) -> tuple[str, ...]:
     own = (hit.cue.preposition,) if hit.cue.preposition else ()
     return tuple(fold_key(preposition) for preposition in (*own, *hit.cue.prepositions))
-
-
-def _takes_object(hit: CueHit) -> bool:
-    return "noun" in hit.cue.frames and (hit.cue.preposition in {None, "على", "عن"} or hit.form == "noun")
 
 
 def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:

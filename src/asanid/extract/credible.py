@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from asanid.extract.circumstances import find_circumstance
-from asanid.extract.complements import MARKS, Complement
+from asanid.extract.complements import MARKS, Complement, is_clause_particle
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
 from asanid.extract.grammar import words
@@ -29,6 +29,10 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
         return False  # «عبر تويتر», «ردا على سؤال»
     if hit.form == "noun" and head > scene.first and (before := find_circumstance(scene, head - 1, scene.last)):
         return not before.nouns  # «في تصريح لوكالة»
+    if scene.form(head) in words("directly-before-clause") and not is_clause_particle(scene, head + 1):
+        return False
+    if bare(scene.tokens[head]) in words("called") and scene.name(head + 1) is not None:
+        return False  # «يدعى سالم»
     if _asks_for_anonymity(scene, head) or (stem.startswith("ال") and hit.form not in {"noun", "finite"}):
         return False
     if hit.form in {"participle", "patient"}:
@@ -46,8 +50,9 @@ def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) ->
         return _credible_without_source(scene, hit, complement)
     if complement.kind in SAID and not _is_homograph(scene, hit):
         return not _is_no_speaker(scene, draft.source)
-    if complement.kind in {"order", "noun"} and complement.first > complement.opener and not _is_homograph(scene, hit):
-        return not _is_no_speaker(scene, draft.source)
+    if complement.kind in {"order", "noun"} and complement.first > complement.opener:
+        long = sum(draft.source.start <= t.start < draft.source.end for t in scene.tokens[scene.first : scene.last]) > 1
+        return can_speak(scene, draft.source) or (long and not _is_no_speaker(scene, draft.source))
     return can_speak(scene, draft.source)
 
 
@@ -67,9 +72,9 @@ def is_quoted(scene: Scene, hit: CueHit) -> bool:
 
 def _asks_for_anonymity(scene: Scene, head: int) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
-    near = [scene.stem(i) for i in range(head + 1, min(head + 7, scene.last))]
-    withheld = bool(words("withheld") & set(near[:3])) or scene.form(head - 1) in words("negation")
-    return withheld and bool(words("identity") & set(near))
+    near = range(head + 1, min(head + 7, scene.last))
+    withheld = any(scene.stem(i) in words("withheld") for i in near[:3]) or scene.form(head - 1) in words("negation")
+    return withheld and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)
 
 
 def _circumstantial(scene: Scene, hit: CueHit) -> bool:
@@ -96,7 +101,7 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
     if complement.kind in SAID:
         if _is_homograph(scene, hit) and complement.opener - hit.last > 1:
             return False
-        return not _holderless(scene, hit) or scene.tokens[hit.first].form in _hearsay_forms(hit.cue)
+        return not _holderless(scene, hit) or bare(scene.tokens[head_of(hit)]) in _hearsay_forms(hit.cue)
     declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
     return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
 

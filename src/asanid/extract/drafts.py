@@ -43,7 +43,8 @@ def cue_span(scene: Scene, hit: CueHit) -> Span:
     """The words of a cue: no conjunction before it, and the «ل» of «وفقا ل» with it."""
     head = scene.tokens[hit.first]
     conjunction = len(head.proclitics) - len(head.proclitics.lstrip("وف"))
-    end = scene.tokens[hit.last - 1].end
+    trailing = bool(hit.cue.phrases) and hit.last - hit.first > 1 and scene.stem(hit.last - 1) in words("that")
+    end = scene.tokens[hit.last - 1 - trailing].end
     following = scene.tokens[hit.last] if hit.last < scene.last else None
     if hit.cue.particles and following and following.proclitics == "ل" and scene.stem(hit.last - 1) in words("takes-l"):
         end = following.stem_start

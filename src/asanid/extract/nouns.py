@@ -36,7 +36,23 @@ def title_kinds(stem: str) -> frozenset[TitleKind]:
 def may_head_source(scene: Scene, position: int) -> bool:
     """Whether a source can begin here: a name, a source noun, a title, «أحد», «عدد من»."""
     stem = scene.stem(position)
-    return scene.name(position) is not None or stem in words("quantifier") or is_source_noun(stem) or is_title(stem)
+    if scene.name(position) is not None or stem in words("quantifier") or is_source_noun(stem) or is_title(stem):
+        return True
+    return _is_of_a_body(scene, position)
+
+
+def _is_of_a_body(scene: Scene, position: int) -> bool:
+    """«قادة الجيش الأمريكي», «شرطة باريس»: a noun whose genitive is the name of a body or place, or of a people."""
+    token, name = scene.tokens[position], scene.name(position + 1)
+    plain = token.kind == "word" and not token.enclitic and not token.stem.startswith("ال") and len(token.stem) > 2
+    following = scene.tokens[position + 1] if position + 1 < scene.last else None
+    return (
+        plain
+        and name is not None
+        and name.type in {"ORG", "GROUP"}
+        and following is not None
+        and not following.proclitics
+    )
 
 
 def find_source_noun(stem: str) -> SourceNoun | None:

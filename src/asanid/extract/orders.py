@@ -23,7 +23,9 @@ from asanid.extract.verbs import VERB_ORDERS
 def find_drafts(scene: Scene) -> list[Draft]:
     """Give the drafts of a sentence, in the order of their cues."""
     found_cues = [hit for hit in find_cues(scene.tokens, scene.first, scene.last) if is_cue(scene, hit)]
-    hits = [_plain_verb(scene, hit, found_cues) or hit for hit in found_cues]
+    told = {hit.last for hit in found_cues if hit.form == "finite" and not hit.cue.particles}
+    own = [hit for hit in found_cues if not (hit.cue.phrases and hit.first in told)]  # «أفادت تقارير بأن»: one cue
+    hits = [_plain_verb(scene, hit, own) or hit for hit in own]
     drafts: list[Draft] = []
     taken = scene.first
     for hit in hits:

@@ -1,18 +1,19 @@
 """Origins: where a piece of reporting comes from, as far as the article tells: a publication, the speaker, the outlet.
 
-An outlet named in the attribution is its origin; words that were made public have their speaker; what is said to a
-publication has that publication; what stands below another attribution shares its origin. In an article that relays
-one publication all through, what nobody else is named for comes from it. Everything else stays undecided.
+An outlet named in the attribution is its origin; words that were made public have their speaker, those of a spokesman
+his body; what is said to a publication has that publication; what stands below another attribution shares its origin;
+who goes on speaking speaks in the same place. In an article that relays one publication all through, what nobody else is
+named for comes from it; in any other it stays undecided.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from asanid.extract.drafts import Draft
-from asanid.extract.nouns import find_source_noun
+from asanid.extract.grammar import words
+from asanid.extract.nouns import family, find_source_noun, outlet_kind, said_of
 from asanid.extract.people import Speaker
 from asanid.extract.scene import Scene
 from asanid.extract.sources import Circumstances, circumstances_round
@@ -21,8 +22,9 @@ from asanid.parse.fold import fold_key
 
 PUBLIC = frozenset({"statement", "post", "press_conference", "speech", "testimony", "document", "letter"})
 _ANNOUNCING = frozenset({"aalana", "sarraha", "gharrada", "nashara"})
-_RELAYED_ALL_THROUGH = 3
-"""Times a publication is cited in an article that relays it all through."""
+_OWN_WORK = frozenset({"study", "book"})
+"""Documents that are published by themselves, also where an article relays another publication."""
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,94 +50,200 @@ class Said:
 
 def find_origins(said: Sequence[Said], types: dict[str, str], outlet: str | None) -> list[Origin]:
     """Give the origin of each attribution of an article, in their order; parents may come later than children."""
-    relayed_through = _relayed_all_through(said, types)
-    origins: dict[int, Origin] = {}
-    relayed = UNDECIDED
-    last: tuple[str | None, Origin] = (None, UNDECIDED)
+    lead = _lead(said, types, outlet)
+    own: dict[int, Origin] = {}
+    cited = lead or UNDECIDED
     for index, each in enumerate(said):
-        own = _own_origin(each, types, outlet, relayed)
-        if own is None and each.parent is None:
-            if each.draft.source is None and each.speaker.entity == last[0]:
-                own = last[1]
-            elif relayed_through is not None or _placed(each, said, index, relayed):
-                own = relayed if relayed.key else Origin(relayed_through)
-        if own is not None:
-            origins[index] = own
+        found = _own_origin(each, types, outlet, cited, relays=lead is not None)
+        if found is not None:
+            own[index] = found
+            if types.get(found.key or "") == "MEDIA":
+                cited = found
+    first, last = _by_speaker(said, own)
+    settled = dict(own)
+    previous: int | None = None
+    for index, each in enumerate(said):
+        if index not in own and each.parent is None:
+            found = _from_elsewhere(index, previous, said, settled, types, first, lead)
+            if found is not None:
+                settled[index] = found
         if each.parent is None:
-            last = (each.speaker.entity, own or UNDECIDED)
-            if each.speaker.anonymity == "media" and types.get(each.speaker.entity or "") == "MEDIA":
-                relayed = own or relayed
-    return [_inherited(index, said, origins) for index in range(len(said))]
+            previous = index
+    del last
+    return [_inherited(index, said, settled) for index in range(len(said))]
 
 
-def _relayed_all_through(said: Sequence[Said], types: dict[str, str]) -> str | None:
-    counts = Counter(
-        each.speaker.entity
-        for each in said
-        if each.speaker.entity and each.speaker.anonymity == "media" and types.get(each.speaker.entity) == "MEDIA"
-    )
-    if not counts:
+# --- the publication that an article relays --------------------------------------------------------
+
+
+def _lead(said: Sequence[Said], types: dict[str, str], outlet: str | None) -> Origin | None:
+    """The publication that the first sentence of the body with an attribution cites, if it is relayed all through."""
+    body = [each for each in said if each.scene.stage.parsed.blocks[each.scene.sentence.block].kind == "body"]
+    if not body:
         return None
-    key, count = counts.most_common(1)[0]
-    return key if count >= _RELAYED_ALL_THROUGH or 2 * count >= max(len(said), 4) else None
+    opening = [each for each in body if each.scene.sentence.block == body[0].scene.sentence.block]
+    found = next((each for each in opening if _is_cited(each, types, outlet)), None)
+    if found is None or found.speaker.entity is None:
+        return None
+    key = found.speaker.entity
+    times = [each.speaker.entity for each in said if _is_cited(each, types, outlet)]
+    if times.count(key) < max(times.count(other) for other in set(times)):
+        return None
+    return Origin(key, (found.draft.source,) if found.draft.source else ())
 
 
-def _own_origin(each: Said, types: dict[str, str], outlet: str | None, relayed: Origin) -> Origin | None:
+def _is_cited(each: Said, types: dict[str, str], outlet: str | None) -> bool:
+    del outlet
+    return each.speaker.anonymity == "media" and types.get(each.speaker.entity or "") == "MEDIA"
+
+
+# --- what an attribution tells of its own origin -----------------------------------------------------
+
+
+def _own_origin(
+    each: Said, types: dict[str, str], outlet: str | None, cited: Origin, *, relays: bool
+) -> Origin | None:
     """The origin that an attribution names itself."""
     speaker, source = each.speaker, each.draft.source
-    if speaker.anonymity == "media" and speaker.entity:
-        return Origin(speaker.entity, (source,) if source else ())
+    if each.parent is None and speaker.anonymity == "media" and speaker.entity:
+        return _of_media(each, types, relays=relays)
     round_it = circumstances_round(each.scene, each.draft.cue, each.draft.content)
-    told = _told_to(each.scene, round_it, outlet, relayed)
+    told = _told_to(each.scene, round_it, outlet, cited)
     if told is not None:
         return told
-    if speaker.anonymity != "named" or not speaker.entity:
+    if each.draft.hit.cue.stance == "decline" or not speaker.entity:
         return None
-    body = _body(each.scene, source)
-    if round_it.channel in PUBLIC or each.draft.hit.cue.id in _ANNOUNCING or body is not None:
-        evidence = tuple(span for span in (round_it.channel_span, source) if span)[:1]
-        return Origin(body.entity if body and body.entity else speaker.entity, evidence)
-    if types.get(speaker.entity) == "ORG" and source is not None:
+    if speaker.body is not None:
+        return Origin(speaker.body, (source,) if source else ())
+    if speaker.anonymity != "named":
+        return None
+    public = _published(each, round_it)
+    if public is not None:
+        return Origin(speaker.entity, public)
+    is_body = types.get(speaker.entity) in {"ORG", "GROUP"}
+    issued = speaker.head is not None and speaker.head.issued
+    denies = is_body and each.draft.hit.cue.stance == "deny" and each.parent is None
+    if source is not None and (issued or denies or each.draft.hit.cue.id in _ANNOUNCING):
         return Origin(speaker.entity, (source,))
     return None
 
 
-def _told_to(scene: Scene, round_it: Circumstances, outlet: str | None, relayed: Origin) -> Origin | None:
-    """«قال لوكالة …», «في مقابلة مع مجلة …», «للصحيفة»."""
+def _of_media(each: Said, types: dict[str, str], *, relays: bool) -> Origin | None:
+    """An outlet is its own origin, and so are the press and studies; documents that a publication saw are its find."""
+    speaker, source = each.speaker, each.draft.source
+    if relays and types.get(speaker.entity or "") == "SOURCE" and not _is_published(each):
+        return None
+    return Origin(speaker.entity, (source,) if source else ())
+
+
+def _is_published(each: Said) -> bool:
+    head, source = each.speaker.head, each.draft.source
+    if head is None or source is None:
+        return False
+    press = any(said_of(token.stem) == "media" for token in each.scene.stage.tokens_in(source))
+    return press or family(head) in _OWN_WORK or (bool(head.refers_to) and "MEDIA" in head.refers_to) or head.plural
+
+
+def _told_to(scene: Scene, round_it: Circumstances, outlet: str | None, cited: Origin) -> Origin | None:
+    """«قال لوكالة …», «في مقابلة مع مجلة …», «للصحيفة», «لشبكتنا»."""
     if round_it.media is not None:
-        text = scene.stage.parsed.article.text
-        name = round_it.media
-        if outlet and fold_key(text[name.start : name.end]) in fold_key(outlet):
+        name, text = round_it.media, scene.stage.parsed.article.text
+        written = fold_key(text[name.start : name.end])
+        if outlet and written in fold_key(outlet):
             return Origin("self", (Span(name.start, name.end),))
-        return Origin(name.entity, (Span(name.start, name.end),))
-    if round_it.media_noun is not None and relayed.key:
-        return Origin(relayed.key, (round_it.media_noun,))
+        kind = outlet_kind(written)
+        return None if kind == "platform" else Origin(name.entity, (Span(name.start, name.end),))
+    if round_it.media_noun is None:
+        return None
+    for token in scene.stage.tokens_in(round_it.media_noun)[:2]:
+        noun = find_source_noun(token.stem)
+        if noun is not None and noun.anonymity == "media":
+            return Origin("self" if token.enclitic == "نا" else cited.key, (round_it.media_noun,))
     return None
 
 
-def _body(scene: Scene, source: Span | None) -> Mention | None:
-    """The body that a spokesman speaks for."""
-    if source is None:
-        return None
-    tokens = scene.stage.tokens_in(source)
-    unique = any((noun := find_source_noun(token.stem)) is not None and noun.unique for token in tokens)
-    bodies = [m for m in scene.stage.mentions_in(source) if m.type in {"ORG", "GROUP"}]
-    return bodies[0] if unique and bodies else None
+def _published(each: Said, round_it: Circumstances) -> tuple[Span, ...] | None:
+    """The words that say that something was made public by its speaker: «في بيان», «للصحفيين», «على «إكس»», «علنا»."""
+    if round_it.channel in PUBLIC and round_it.channel_span is not None:
+        return (round_it.channel_span,)
+    if round_it.media_noun is not None and _is_press(each.scene, round_it.media_noun):
+        return (round_it.media_noun,)
+    scene, cue = each.scene, each.draft.cue
+    last = each.draft.content[0].start if each.draft.content else cue.end
+    for position in range(scene.first, scene.last):
+        token = scene.tokens[position]
+        if token.start >= max(last, cue.end) and position > scene.first + _NEAR:
+            break
+        if any(span.start <= token.start < span.end for span in each.draft.content) or token.start < cue.start:
+            continue
+        if token.form in words("publicly") or _is_platform(scene, scene.name(position)):
+            return (Span(token.start, token.end),)
+    return None
 
 
-def _placed(each: Said, said: Sequence[Said], index: int, relayed: Origin) -> bool:
+def _is_press(scene: Scene, span: Span) -> bool:
+    nouns = [find_source_noun(token.stem) for token in scene.stage.tokens_in(span)]
+    return any(noun is not None and family(noun) == "journalist" for noun in nouns)
+
+
+def _is_platform(scene: Scene, name: Mention | None) -> bool:
+    text = scene.stage.parsed.article.text
+    return name is not None and name.type == "MEDIA" and outlet_kind(text[name.start : name.end]) == "platform"
+
+
+# --- what others tell of it ---------------------------------------------------------------------------
+
+
+def _by_speaker(said: Sequence[Said], own: dict[int, Origin]) -> tuple[dict[str, Origin], dict[str, Origin]]:
+    first: dict[str, Origin] = {}
+    last: dict[str, Origin] = {}
+    for index, origin in own.items():
+        entity = said[index].speaker.entity
+        if entity and said[index].parent is None:
+            first.setdefault(entity, origin)
+            last[entity] = origin
+    return first, last
+
+
+def _from_elsewhere(
+    index: int,
+    previous: int | None,
+    said: Sequence[Said],
+    settled: dict[int, Origin],
+    types: dict[str, str],
+    spoke: dict[str, Origin],
+    lead: Origin | None,
+) -> Origin | None:
+    """Who speaks on speaks in the same place; else where he spoke before; else the publication that is relayed."""
+    each = said[index]
+    entity = each.speaker.entity
+    if previous is not None and said[previous].speaker.entity == entity and entity is not None:
+        if previous in settled and each.draft.hit.cue.stance != "decline":
+            return settled[previous]
+    known = spoke.get(entity or "")
+    if known is not None and (lead is None or types.get(entity or "") == "SOURCE"):
+        return known
+    if lead is not None:
+        return lead
+    return _same_paragraph(index, previous, said, settled, types)
+
+
+def _same_paragraph(
+    index: int, previous: int | None, said: Sequence[Said], settled: dict[int, Origin], types: dict[str, str]
+) -> Origin | None:
     """An unnamed source right behind the publication that quotes it: in the same paragraph."""
-    if relayed.key is None or each.speaker.anonymity not in {"role", "anonymous"} or index == 0:
-        return False
-    before = said[index - 1]
-    return before.scene.sentence.block == each.scene.sentence.block
+    if previous is None or said[index].speaker.anonymity not in {"role", "anonymous"}:
+        return None
+    origin = settled.get(previous)
+    same = said[previous].scene.sentence.block == said[index].scene.sentence.block
+    return origin if same and origin is not None and types.get(origin.key or "") == "MEDIA" else None
 
 
-def _inherited(index: int, said: Sequence[Said], origins: dict[int, Origin]) -> Origin:
+def _inherited(index: int, said: Sequence[Said], settled: dict[int, Origin]) -> Origin:
     steps = 0
     at: int | None = index
     while at is not None and steps <= len(said):
-        if at in origins and (at == index or said[index].parent is not None):
-            return origins[at]
+        if at in settled:
+            return settled[at]
         at, steps = said[at].parent, steps + 1
     return UNDECIDED

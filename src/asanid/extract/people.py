@@ -16,18 +16,20 @@ from asanid.extract.bodies import Bodies
 from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
 from asanid.extract.naming import anonymity, anonymity_of_name, carrier
-from asanid.extract.nouns import find_source_noun, outlet_kind
+from asanid.extract.nouns import family, find_source_noun, outlet_kind
 from asanid.extract.phrase import Phrase, take_apart
 from asanid.extract.roles import Roles
 from asanid.extract.scene import Scene, Stage
-from asanid.model import Anonymity, Entity, Mention, Span
+from asanid.lexicon.schema.cues import SourceNoun
+from asanid.model import Anonymity, Entity, Mention, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who a source is: its entity, the antecedent that tells so, how far it is named, and what stayed undecided.
 
-    ``place`` is where it was named last, ``agrees`` what a verb must be like to go with it.
+    ``place`` is where it was named last, ``agrees`` what a verb must be like to go with it, ``head`` the noun that it is,
+    ``body`` whom a spokesman speaks for.
     """
 
     entity: str | None
@@ -36,6 +38,8 @@ class Speaker:
     doubts: tuple[str, ...] = ()
     place: Span | None = None
     agrees: Agreement = ANY
+    head: SourceNoun | None = None
+    body: str | None = None
 
 
 _MEMORY = 60
@@ -66,6 +70,7 @@ class Cast:
         self._unnamed: list[_Unnamed] = []
         self._spoken: list[Speaker] = []
         self._turns: list[Speaker] = []
+        self._bodies_of: dict[str, str] = {}
         self._agreement: dict[str, Agreement] = {}
         self._types: dict[str, str] = {entity.key: entity.type for entity in stage.parsed.entities}
 
@@ -86,7 +91,8 @@ class Cast:
             found = Speaker(name.entity, None, anonymity_of_name(name.type))
         else:
             found = self._meant(phrase, draft.cue)
-        return self._remember(replace(found, place=source, agrees=self._agrees(scene, draft, phrase, found)))
+        agrees, body = self._agrees(scene, draft, phrase, found), self._body(phrase, found, draft.cue)
+        return self._remember(replace(found, place=source, agrees=agrees, head=phrase.noun, body=body))
 
     def understood(
         self, scene: Scene, draft: Draft, floor: int, told: Sequence[tuple[Draft, Speaker]], outer: Speaker | None
@@ -158,6 +164,23 @@ class Cast:
             return None
         role = self._roles.holder(phrase, cue.start)
         return role.mention if role is not None and role.mention.entity else None
+
+    def _body(self, phrase: Phrase, speaker: Speaker, cue: Span) -> str | None:
+        """Whom a spokesman speaks for: the body or person named in the phrase, or «الوزارة» as far as it is known."""
+        office = next((i for i, t in enumerate(phrase.tokens) if _is_spokesman(t)), None)
+        entity = speaker.entity or ""
+        if office is None:
+            return self._bodies_of.get(entity)
+        for token in phrase.tokens[office + 1 :]:
+            name = phrase.name_at(token)
+            if name is not None and name.entity and name.entity != entity and name.type != "MEDIA":
+                return self._bodies_of.setdefault(entity, name.entity)
+            noun = find_source_noun(token.stem)
+            if name is None and noun is not None and noun.anonymity == "named" and token.stem.startswith("ال"):
+                inner = take_apart(self._stage, Span(token.stem_start, token.end))
+                body = self._bodies.meant(inner, cue.start, self._spoken_types())
+                return self._bodies_of.setdefault(entity, body[0].entity or "") if body is not None else None
+        return None
 
     def _issuer(self, phrase: Phrase, cue: Span) -> Speaker | None:
         """«بيان الوزارة», «إفصاحاتها», «البيان»: the body whose words these are."""
@@ -276,6 +299,11 @@ class Cast:
     def _spoken_types(self) -> Sequence[str]:
         """The entities that spoke lately, the last first."""
         return [speaker.entity for speaker in self._spoken[: -_MEMORY - 1 : -1] if speaker.entity]
+
+
+def _is_spokesman(token: Token) -> bool:
+    noun = find_source_noun(token.stem)
+    return noun is not None and family(noun) == "spokesman"
 
 
 def _again(speaker: Speaker) -> Speaker:

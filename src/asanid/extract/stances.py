@@ -15,26 +15,30 @@ from asanid.extract.cues import cue_index
 from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.phrases import Phrases, forms_of, index_phrases
-from asanid.extract.table import base, group, head_words
+from asanid.extract.table import base, forms, group, head_words
 from asanid.lexicon import section
 from asanid.lexicon.schema.stances import Formula, Meaning
 from asanid.model import Stance, Token
+from asanid.parse.fold import fold_key
 
 _HEAD = 3
 """Words of a content before which a formula of refusal must begin to speak for all of it."""
-_CLAUSE = 16
+_CLAUSE = 24
 """Words within which a content calls a report untrue."""
 _NEAR = 5
-"""Words after a light verb, or before a cue, within which the noun or verb stands that gives it its stance."""
+"""Words behind a light verb within which its noun stands, and at the head of a sentence that answers something."""
+_FAR = 16
+"""How far behind a verb the preposition of its noun may stand, the subject between them."""
 _INNER: frozenset[Stance] = frozenset({"believe", "deny", "decline", "request", "question"})
 _OPEN: frozenset[Stance] = frozenset({"assert", "believe"})
 _DODGE = "iktafa"
+_NOT = frozenset({"لا", "لم", "ليس", "ليست", "لسنا", "لست", "ليسوا", "ولا", "ولم"})
 
 
-def stance_of(said: Said) -> Stance:
-    """Tell the stance of an attribution by its own words."""
+def stance_of(said: Said, *, relays: bool) -> Stance:
+    """Tell the stance of an attribution by its own words; one that ``relays`` another's does not take its stance over."""
     stance = _by_cue(said)
-    if stance not in _OPEN or said.draft.hit.cue.particles:
+    if relays or stance not in _OPEN or said.draft.hit.cue.particles:
         return stance
     if _dodges(said):
         return "decline"
@@ -47,7 +51,7 @@ def stance_of(said: Said) -> Stance:
 def names_report(tokens: Sequence[Token]) -> bool:
     """Whether some words hold a noun that stands for what was said: «الأنباء», «الاتهامات», «ما نشرته»."""
     reports = group("report") | group("charge") | group("publication")
-    return any(not reports.isdisjoint(_bases(token)) for token in tokens)
+    return any(not reports.isdisjoint(forms(token)) for token in tokens)
 
 
 # --- the cue ---------------------------------------------------------------------------------------
@@ -56,7 +60,7 @@ def names_report(tokens: Sequence[Token]) -> bool:
 def _by_cue(said: Said) -> Stance:
     hit = said.draft.hit
     cue = hit.cue
-    if hit.negated and cue.negated:
+    if hit.negated and cue.negated and not _is_relative(said):
         return cue.negated
     if said.draft.refers and "confirm" in cue.also:
         return "confirm"
@@ -72,25 +76,39 @@ def _by_cue(said: Said) -> Stance:
     return cue.stance
 
 
+def _is_relative(said: Said) -> bool:
+    """«حسب ما ذكر», «لم يتضح ما تحدثا عنه»: a «ما» that does not open its clause negates nothing."""
+    scene, first = said.scene, said.draft.hit.first
+    return scene.form(first) == "ما" and first > scene.first and scene.tokens[first - 1].kind == "word"
+
+
 def _of_noun(said: Said) -> Stance | None:
-    """«أعرب عن أمله», «جدد دعوته»: the stance of the noun that follows."""
-    hit, tokens = said.draft.hit, said.scene.tokens
-    index = cue_index()
-    for token in tokens[hit.last : min(hit.last + _NEAR + 1, said.scene.last)]:
-        for form in (token.form, token.form[: -len(token.enclitic)] if token.enclitic else "", token.stem, base(token)):
-            for cue, kind in index.verbs.get(form, ()):
-                if kind == "noun" and cue.verb and cue.stance in _INNER:
-                    return cue.stance
+    """«أعرب عن أمله», «جدد دعوته»: the stance of the noun that follows, behind its preposition where there is one."""
+    scene, hit = said.scene, said.draft.hit
+    prepositions = {fold_key(word) for word in (hit.cue.preposition, *hit.cue.prepositions) if word}
+    reach = range(hit.last, min(hit.last + (_FAR if prepositions else _NEAR), scene.last))
+    for position in reach:
+        if prepositions and scene.form(position - 1) not in prepositions:
+            continue
+        stance = _of_verbal_noun(scene.tokens[position])
+        if stance:
+            return stance
     return None
+
+
+def _of_verbal_noun(token: Token) -> Stance | None:
+    listed = (token.form, token.form[: -len(token.enclitic) or None], token.stem, base(token))
+    readings = (reading for form in listed for reading in cue_index().verbs.get(form, ()))
+    return next((cue.stance for cue, kind in readings if kind == "noun" and cue.verb and cue.stance in _INNER), None)
 
 
 def _of_refusal(head: Sequence[Token]) -> Stance:
     """«رفض التعليق» takes no position, «رفض هذه الاتهامات» denies them, «رفض العرض» says no to something else."""
     for token in head[:3]:
-        forms = _bases(token)
-        if not forms.isdisjoint(group("comment")):
+        named = forms(token)
+        if not named.isdisjoint(group("comment")):
             return "decline"
-        if not forms.isdisjoint(group("charge") | group("report") | group("publication") | group("refusable")):
+        if not named.isdisjoint(group("charge") | group("report") | group("publication") | group("refusable")):
             return "deny"
     return "assert" if head else "decline"
 
@@ -116,40 +134,44 @@ def _keeps_to(head: Sequence[Token]) -> bool:
     """«أكد صحة الأنباء», «تمسك بما نشره»: what is backed is a report."""
     first = head[1:2] if head and head[0].stem in words("relative") else head[:1]
     backed = group("report") | group("publication")
-    return any(not _bases(token).isdisjoint(backed) for token in first)
+    return any(not forms(token).isdisjoint(backed) for token in first)
 
 
 # --- the content -----------------------------------------------------------------------------------
 
 
 def _dodges(said: Said) -> bool:
-    """«اكتفى بالقول إن …»: the cue itself, or the verb before a «القول»."""
-    hit = said.draft.hit
-    if hit.cue.id == _DODGE:
-        return True
-    if hit.form != "noun":
-        return False
-    before = said.scene.tokens[max(said.scene.first, hit.first - 3 * _NEAR) : hit.first]
+    """«اكتفى بالقول إن …» in answer to a question, or with no more than a negation; the cue may be «القول» itself."""
+    hit, scene = said.draft.hit, said.scene
+    before = scene.tokens[max(scene.first, hit.first - _FAR) : hit.first]
     verbs = cue_index().verbs
-    return any(cue.id == _DODGE for token in before for form in forms_of(token) for cue, _ in verbs.get(form, ()))
+    no_more = hit.cue.id == _DODGE or (
+        hit.form == "noun"
+        and any(cue.id == _DODGE for token in before for form in forms_of(token) for cue, _ in verbs.get(form, ()))
+    )
+    return no_more and (is_negated(head_words(said, _HEAD)) or is_answer(said))
+
+
+def is_negated(head: Sequence[Token]) -> bool:
+    """Whether a content begins by saying that something is not so."""
+    return any(token.form in _NOT for token in head)
+
+
+def is_answer(said: Said) -> bool:
+    """«وردا على سؤال», «وعندما سئل»: whether the sentence answers something."""
+    tokens = said.scene.tokens[said.scene.first : said.scene.first + _NEAR]
+    return any(not group("answering").isdisjoint(forms_of(token)) for token in tokens)
 
 
 def _meanings(said: Said) -> set[Meaning]:
     """What the head of a content does with a report: a formula of refusal at once, of denial within the clause."""
     head = head_words(said, _CLAUSE)
     found: set[Meaning] = set()
-    report = names_report(head)
+    report = names_report(head[:_HEAD])
     for position, meaning in _formulas().find(head):
         if (position < _HEAD) if meaning == "decline" else (meaning == "false" or report):
             found.add(meaning)
     return found
-
-
-def _bases(token: Token) -> frozenset[str]:
-    """The forms by which a noun may be listed: without clitics and article, and with the feminine ending restored."""
-    word = base(token)
-    restored = word[:-1] + "ه" if token.enclitic and word.endswith("ت") else word
-    return frozenset({*forms_of(token), word, restored, word[:-1] if word.endswith(("ت", "ا")) else word})
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The table: what the attributions of an article are about, so that a denial, a confirmation or a refusal finds its report.
+"""The table: what the attributions of an article are about, so that whoever denies or confirms a report finds it there.
 
 Contents are compared by their names, numbers and stems, words of one meaning taken as one; what is rare in the article
 counts more. Only ``BEFORE`` attributions back and ``AFTER`` ahead are looked at, so that time grows with the text.
@@ -6,13 +6,16 @@ counts more. Only ``BEFORE`` attributions back and ``AFTER`` ahead are looked at
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from math import log
 
 from asanid.extract.origins import Said
+from asanid.extract.phrases import forms_of
 from asanid.lexicon import section
 from asanid.lexicon.schema.stances import Group, Kin, WordGroup
 from asanid.model import Token
@@ -21,28 +24,38 @@ from asanid.parse.fold import fold_key
 BEFORE, AFTER = 40, 10
 _SAME = 0.7
 """Share of a content that another must cover to carry the same proposition."""
+_CONCERNED = 0.12
+"""What it adds that a report names the one who replies."""
+_MOST = 9
+"""Topics of a reply that are looked for in a report."""
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين"})
 _ENDINGS = ("ات", "ين", "ون", "ان", "يه", "ه")
 _SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The attributions of an article with the topics, children and lengths of their contents."""
+    """The attributions of an article with what they are about, wholly and in their heads, and what stands below them."""
 
     said: Sequence[Said]
     topics: Sequence[frozenset[str]]
+    heads: Sequence[frozenset[str]]
     children: Sequence[Sequence[int]]
     weights: dict[str, float]
 
-    def likeness(self, denial: int, report: int) -> float:
-        """The share of what one content is about that another is about too, by weight: from 0 to 1.
+    def likeness(self, reply: int, report: int) -> float:
+        """The share of what a reply is about that a report is about too, by weight: from 0 to 1, names counting most.
 
-        A name in common that is rare counts most; one word in common is not enough to be alike.
+        Who speaks belongs to a report («ما قاله بريمر»); it is more likely meant where it names the one who replies.
         """
-        own = self.topics[denial]
-        shared = own & self.topics[report]
+        speaker = self.said[report].speaker.entity
+        theirs = self.topics[report] | {f"@{speaker}"}
+        own = self.heads[reply]
         total = sum(self.weights[key] for key in own)
-        return sum(self.weights[key] for key in shared) / total if len(shared) > 1 or len(own) == 1 else 0.0
+        if not total:
+            return 0.0
+        concerned = f"@{self.said[reply].speaker.entity}" in self.topics[report]
+        return sum(self.weights[key] for key in own if key in theirs) / total + _CONCERNED * concerned
 
     def innermost(self, index: int) -> int:
         """The attribution below this one, through all that carry the same proposition, that nobody else is below."""
@@ -79,14 +92,15 @@ class Table:
 
 def set_table(said: Sequence[Said]) -> Table:
     """Lay out what the attributions of an article are about."""
-    topics = [frozenset(_topics(each)) for each in said]
+    topics = [frozenset(_topics(each, tokens_of(each))) for each in said]
+    heads = [frozenset(_head_topics(each)) for each in said]
     children: list[list[int]] = [[] for _ in said]
     for index, each in enumerate(said):
         if each.parent is not None:
             children[each.parent].append(index)
     counts = Counter(key for keys in topics for key in keys)
     weights = {key: log(1 + (len(said) + 1) / count) * _importance(key) for key, count in counts.items()}
-    return Table(said, topics, children, weights)
+    return Table(said, topics, heads, children, weights)
 
 
 def tokens_of(said: Said) -> list[Token]:
@@ -104,6 +118,13 @@ def base(token: Token) -> str:
     return token.stem.removeprefix("ال") if len(token.stem) > _SHORTEST else token.stem
 
 
+def forms(token: Token) -> frozenset[str]:
+    """The forms by which a noun may be listed: without clitics and article, and with the feminine ending restored."""
+    word = base(token)
+    restored = word[:-1] + "ه" if token.enclitic and word.endswith("ت") else word
+    return frozenset({*forms_of(token), word, restored, word[:-1] if word.endswith(("ت", "ا")) else word})
+
+
 @cache
 def group(name: Group) -> frozenset[str]:
     """Give the folded words of a group."""
@@ -115,28 +136,34 @@ def group(name: Group) -> frozenset[str]:
 # --- what a content is about ------------------------------------------------------------------------
 
 
-def _topics(said: Said) -> Iterator[str]:
+def _head_topics(said: Said) -> Iterator[str]:
+    """What a content is about before it goes into who or when: up to a relative clause, and its first topics alone."""
+    tokens = tokens_of(said)
+    cut = next((i for i, token in enumerate(tokens) if i > 1 and token.stem in _RELATIVES), len(tokens))
+    yield from islice(dict.fromkeys(_topics(said, tokens[:cut])), _MOST)
+
+
+def _topics(said: Said, tokens: Sequence[Token]) -> Iterator[str]:
+    """Names by their entities; other words by stem, and by the words of one meaning that theirs belongs to."""
     stage = said.scene.stage
-    named: set[int] = set()
-    for span in said.draft.content:
-        for name in stage.mentions_in(span):
-            if name.entity:
-                yield "@" + name.entity
-            named.update(range(name.start, name.end))
-    for token in tokens_of(said):
-        if token.kind == "mark" or token.stem_start in named:
-            continue
+    for token in tokens:
+        name = stage.mention_at.get(bisect_left(stage.token_starts, token.start))
         word = base(token)
-        if word not in group("light") and word not in group("report") and len(word) > 1:
-            yield _kin().get(word) or _stripped(word)
+        if name and name.entity:
+            yield "@" + name.entity
+        elif token.kind != "mark" and len(word) > 1 and word not in group("light") and word not in group("report"):
+            stripped = _stripped(word)
+            yield stripped
+            kin = _kin().get(word) or _kin().get(stripped)
+            if kin:
+                yield kin
 
 
 def _stripped(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            word = word[: -len(ending)]
-            break
-    return _kin().get(word, word)
+            return word[: -len(ending)]
+    return word
 
 
 def _importance(key: str) -> float:

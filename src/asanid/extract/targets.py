@@ -1,26 +1,32 @@
 """Replies: which attributions a confirmation, a denial or a refusal answers, and what becomes one by what it answers.
 
 A reply answers, in this order: the attribution that stands inside its own content («ما يشاع عن …»); for a relative the
-one whose content it follows; the one most alike in what it is about; what the reply before it answered, where the same
-voice goes on or nothing else is named; the publication whose «التقارير» are meant; the nearest. ``[]`` rather than a guess.
+one whose content it follows; the one most alike in what it is about; where it names no topic («ذلك», «التقارير»,
+«التعليق»), what was answered just before, or the publication, or the nearest. ``()`` rather than a guess.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from asanid.extract.grammar import words
 from asanid.extract.origins import Said
-from asanid.extract.stances import names_report, stance_of
-from asanid.extract.table import AFTER, BEFORE, Table, group, head_words, set_table
+from asanid.extract.stances import is_answer, is_negated, names_report, stance_of
+from asanid.extract.table import AFTER, BEFORE, Table, forms, group, head_words, set_table
 from asanid.model import Stance
 
 REPLIES: frozenset[Stance] = frozenset({"confirm", "deny", "decline"})
-_CONTRADICTS, _REPEATS, _MEANS = 0.45, 0.5, 0.3
+_REPORTS: frozenset[Stance] = frozenset({"assert", "believe", "request"})
+_CONTRADICTS, _REPEATS, _MEANS = 0.45, 0.45, 0.3
 """How alike a content must be to contradict a report, to repeat it, or to be what a plain reply means."""
-_NEARLY = 0.02
-_NEGATED = 5
-_NOT = frozenset({"لا", "لم", "ليس", "ليست", "لسنا", "لست", "ليسوا", "ولا", "ولم"})
+_NEARLY = 0.03
+_NEGATED = 7
+"""Words within which a content is negated, where it is."""
+_TOGETHER = 4
+"""Reports that «هذه المعلومات» may mean together; attributions back to the reply that this one goes on from."""
+_INSIDE = 60
+"""Characters into a content within which a report is named that the content is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,9 @@ class Reply:
 
 def find_replies(said: Sequence[Said]) -> list[Reply]:
     """Give stance and targets of each attribution of an article, in their order."""
-    talk = _Talk(set_table(said), [stance_of(each) for each in said])
+    table = set_table(said)
+    stances = [stance_of(each, relays=table.innermost(index) != index) for index, each in enumerate(said)]
+    talk = _Talk(table, stances)
     for index in range(len(said)):
         talk.settle(index)
     for index in range(len(said)):
@@ -57,27 +65,30 @@ class _Talk:
             self._become_reply(index)
 
     def look_ahead(self, index: int) -> None:
-        """A title, summary or lead may deny what only the body tells."""
+        """A title, summary or lead may deny what only the text behind it tells."""
         if self.stances[index] in REPLIES and index not in self.targets:
             ahead = range(index + 1, min(index + 1 + AFTER, len(self.stances)))
             self._answer(index, self._most_alike(index, ahead, _MEANS))
 
-    def _answer(self, index: int, targets: Sequence[int]) -> None:
-        if targets:
-            self.targets[index] = tuple(sorted(set(targets)))
+    def _answer(self, index: int, targets: Iterable[int]) -> None:
+        found = tuple(sorted({target for target in targets if target != index}))
+        if found:
+            self.targets[index] = found
 
     # --- what makes a reply --------------------------------------------------------------------------
 
     def _become_reply(self, index: int) -> None:
         each = self.table.said[index]
         cue = each.draft.hit.cue
-        if cue.particles or not each.draft.content:
+        if cue.particles or not each.draft.content or self.table.innermost(index) != index:
             return
-        if self._negated(index):
-            before = self._previous(index)
-            if before is not None and self.stances[before] == "deny" and self._goes_on(before, index):
+        head = head_words(each, _NEGATED)
+        if is_negated(head) or any(not group("only").isdisjoint(forms(token)) for token in head[:2]):
+            before = self._goes_on_from(index)
+            if before is not None:
                 self.stances[index] = "deny"
-                self._answer(index, self._most_alike(index, self._earlier(index), _CONTRADICTS) or self.targets.get(before, ()))
+                alike = self._most_alike(index, self._earlier(index), _CONTRADICTS)
+                self._answer(index, alike or self.targets.get(before, ()))
             elif each.speaker.anonymity in {"named", "role"} and cue.stance == "assert":
                 self._reply_to_alike(index, "deny", _CONTRADICTS)
         elif "confirm" in cue.also:
@@ -89,63 +100,142 @@ class _Talk:
             self.stances[index] = stance
             self._answer(index, targets)
 
-    def _negated(self, index: int) -> bool:
-        head = head_words(self.table.said[index], _NEGATED)
-        return any(token.form in _NOT for token in head) or any(t.stem in group("only") for t in head[:2])
-
-    def _goes_on(self, before: int, index: int) -> bool:
-        """Whether the same voice goes on in the same paragraph."""
+    def _goes_on_from(self, index: int) -> int | None:
+        """The denial that the same voice uttered just before, in the same paragraph."""
         said = self.table.said
-        return self.table.same_voice(before, index) and _block(said[before]) == _block(said[index])
+        for before in range(index - 1, max(index - _TOGETHER, -1), -1):
+            if _block(said[before]) != _block(said[index]) or self.stances[before] not in {"deny", "assert"}:
+                return None
+            if self.stances[before] == "deny":
+                own_voice = said[index].draft.source is not None and not self.table.same_voice(before, index)
+                return None if own_voice else before
+        return None
 
     # --- what is answered ----------------------------------------------------------------------------
 
-    def _meant(self, index: int) -> Sequence[int]:
+    def _meant(self, index: int) -> Iterable[int]:
         each = self.table.said[index]
-        inside = [n for n in self.table.below(index) if self._is_report(n) and not self.table.same_voice(n, index)]
+        inside = [n for n in self.table.below(index) if self._is_told_inside(n, index)]
         if inside:
             return inside[-1:]
         if each.draft.refers:
             return self._referred(index)
-        alike = self._most_alike(index, self._earlier(index), _MEANS)
-        if alike:
-            return alike
-        before = self._last_reply(index)
+        if is_answer(each):
+            return self._nearest(index, blocks=1)
+        if not self._is_open(index):
+            alike = self._most_alike(index, self._earlier(index), _MEANS)
+            before = self._last_reply(index, blocks=0)
+            return alike or (self.targets[before] if before is not None else ())
+        return self._meant_by_nothing_more(index)
+
+    def _meant_by_nothing_more(self, index: int) -> Iterable[int]:
+        """What is meant by «هذه المعلومات», «ذلك», «التقارير», «التعليق», or by no word at all."""
+        head = head_words(self.table.said[index], 3)
+        pointing = bool(head) and head[0].stem in words("demonstrative")
+        if pointing and names_report(head):
+            return self._together(index)
+        before = None if pointing else self._last_reply(index, blocks=2)
         if before is not None:
             return self.targets[before]
-        return self._nearest(index) if self._is_open(index) else ()
+        if any(not group("publication").isdisjoint(forms(token)) for token in head):
+            return self._of_publication(index)
+        return self._nearest(index, blocks=1) or self._lead(index)
+
+    def _is_told_inside(self, inner: int, index: int) -> bool:
+        """Whether a report stands at the head of a content and in another's voice: «ما نشرته المجلة», «ما يشاع»."""
+        said = self.table.said
+        start = min((span.start for span in said[index].draft.content), default=0)
+        near = said[inner].draft.cue.start - start < _INSIDE
+        return near and self.stances[inner] == "assert" and not self.table.same_voice(inner, index)
 
     def _is_open(self, index: int) -> bool:
         """Whether a content names no topic of its own: «التقارير», «ذلك», «التعليق», or nothing."""
-        each = self.table.said[index]
-        return not self.table.topics[index] or names_report(head_words(each, 3))
+        said = self.table.said[index]
+        topics = self.table.heads[index] - {f"@{said.speaker.entity}"}
+        return not topics or "decline" == said.draft.hit.cue.stance and self._asks_for_comment(index)
 
-    def _referred(self, index: int) -> Sequence[int]:
+    def _asks_for_comment(self, index: int) -> bool:
+        """«لم يستجب لطلب التعليق»: what it names is who asked."""
+        head = head_words(self.table.said[index], 3)
+        return any(token.stem in _REQUEST for token in head)
+
+    def _referred(self, index: int) -> Iterable[int]:
         """The attribution whose content a relative follows."""
         cue = self.table.said[index].draft.cue
-        behind = [n for n in self._earlier(index) if self._end(n) <= cue.start and self._is_report(n)]
-        return [self.table.innermost(behind[0])] if behind else ()
+        behind = (n for n in self._earlier(index) if self._end(n) <= cue.start and self._is_report(n))
+        return [self.table.innermost(self._top(n)) for n in behind][:1]
 
     def _end(self, index: int) -> int:
         draft = self.table.said[index].draft
         return max((span.end for span in draft.content), default=draft.cue.end)
 
-    def _last_reply(self, index: int) -> int | None:
-        """The reply before this one, in its paragraph or the one before, that answers something."""
+    def _last_reply(self, index: int, *, blocks: int) -> int | None:
+        """The reply before this one, at most some paragraphs back, that answers something."""
         block = _block(self.table.said[index])
-        for earlier in range(index - 1, max(index - 8, -1), -1):
-            if block - _block(self.table.said[earlier]) > 1:
+        for earlier in range(index - 1, max(index - 2 * _TOGETHER, -1), -1):
+            if block - _block(self.table.said[earlier]) > blocks:
                 return None
-            if earlier in self.targets:
+            if earlier in self.targets and self.table.said[earlier].parent is None:
                 return earlier
         return None
 
-    def _nearest(self, index: int) -> Sequence[int]:
+    def _nearest(self, index: int, *, blocks: int) -> list[int]:
+        block = _block(self.table.said[index])
         for earlier in self._earlier(index):
-            if self._is_report(earlier) and not self.table.same_voice(earlier, index):
-                top = self._top(earlier)
-                return [self.table.innermost(top)]
-        return ()
+            if block - _block(self.table.said[earlier]) > blocks:
+                return []
+            if self._may_be_meant(earlier, index):
+                return [self.table.innermost(self._top(earlier))]
+        return []
+
+    def _together(self, index: int) -> list[int]:
+        """«هذه الاتهامات»: what was told since the reply before, each through to who told it."""
+        found: list[int] = []
+        for earlier in self._earlier(index):
+            if self.stances[earlier] in REPLIES and found or len(found) == _TOGETHER - 1:
+                break
+            if self.table.said[earlier].parent is None and self._may_be_meant(earlier, index):
+                found.append(self.table.innermost(earlier))
+        return found
+
+    def _of_publication(self, index: int) -> list[int]:
+        """«التقرير», «المقال»: the first that a publication tells."""
+        told = (n for n in reversed(self._earlier(index)) if self.table.said[n].speaker.anonymity == "media")
+        return [n for n in told if self._may_be_meant(n, index)][:1]
+
+    def _lead(self, index: int) -> list[int]:
+        """What the article opens with."""
+        told = [n for n in reversed(self._earlier(index)) if self._may_be_meant(n, index)]
+        return [self.table.innermost(self._top(n)) for n in told[:1]]
+
+    # --- what may be answered ------------------------------------------------------------------------
+
+    def _most_alike(self, index: int, where: Sequence[int], least: float) -> list[int]:
+        """The report among those that is most alike, the earliest of equals, with those that share its words."""
+        scores = {n: self.table.likeness(index, n) for n in where if self._may_be_meant(n, index)}
+        best = max(scores.values(), default=0.0)
+        if best < least:
+            return []
+        equals = [n for n, score in scores.items() if score >= best - _NEARLY]
+        if self.table.said[index].draft.content and head_words(self.table.said[index], 3)[0:1]:
+            nearest = any(t.stem in words("demonstrative") for t in head_words(self.table.said[index], 3))
+        else:
+            nearest = False
+        first = max(equals) if nearest else min(equals)
+        found = self.table.innermost(first)
+        return self.table.conjuncts(found) if found == first and self.table.said[first].parent is None else [found]
+
+    def _may_be_meant(self, report: int, index: int) -> bool:
+        told_ahead = _kind(self.table.said[report]) != "body" and _kind(self.table.said[index]) == "body"
+        return (
+            self._is_report(report)
+            and not told_ahead
+            and not self.table.same_voice(report, index)
+            and not self.table.kindred(report, index)
+        )
+
+    def _is_report(self, index: int) -> bool:
+        return self.stances[index] in _REPORTS and bool(self.table.said[index].draft.content)
 
     def _top(self, index: int) -> int:
         steps, parent = 0, self.table.said[index].parent
@@ -153,33 +243,16 @@ class _Talk:
             index, parent, steps = parent, self.table.said[parent].parent, steps + 1
         return index
 
-    def _most_alike(self, index: int, where: Sequence[int], least: float) -> Sequence[int]:
-        """The report among those that is most alike, the earliest of equals, with those that share its words."""
-        scores = {
-            n: self.table.likeness(index, n)
-            for n in where
-            if self._is_report(n) and not self.table.same_voice(n, index) and not self.table.kindred(index, n)
-        }
-        best = max(scores.values(), default=0.0)
-        if best < least:
-            return ()
-        first = min(n for n, score in scores.items() if score >= best - _NEARLY)
-        found = self.table.innermost(first)
-        return self.table.conjuncts(found) if found == first and self.table.said[first].parent is None else [found]
-
-    def _is_report(self, index: int) -> bool:
-        return self.stances[index] in {"assert", "believe", "request"} and bool(self.table.said[index].draft.content)
-
-    def _previous(self, index: int) -> int | None:
-        return next((n for n in range(index - 1, max(index - 4, -1), -1) if not self._below(n, index)), None)
-
-    def _below(self, index: int, other: int) -> bool:
-        return self.table.said[index].parent is not None and self.table.said[other].parent is None
-
     def _earlier(self, index: int) -> Sequence[int]:
         return range(index - 1, max(index - BEFORE, 0) - 1, -1)
+
+
+_REQUEST = frozenset({"طلب", "طلبات", "الطلب", "طلبا"})
 
 
 def _block(said: Said) -> int:
     return said.scene.sentence.block
 
+
+def _kind(said: Said) -> str:
+    return said.scene.stage.parsed.blocks[_block(said)].kind

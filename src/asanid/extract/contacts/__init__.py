@@ -22,8 +22,6 @@ from asanid.parse.parsed import Parsed
 
 __all__ = ["find_contacts"]
 
-_CHAINED = 3
-"""Words between two event words that share a carrier: «التفاوض على صفقة»."""
 _PAIR = 600
 """Characters that «الجانبان» may stand behind the two that it means."""
 
@@ -72,7 +70,7 @@ def _tell(
     offset = scene.tokens[trigger.first].start
     last = chronicle.last(offset, _PAIR)
     pair = tuple(last.parties) if last else ()
-    cast = cast_of(scene, roster, trigger, pair, floor if trigger.first - floor > _CHAINED else scene.first)
+    cast = cast_of(scene, roster, trigger, pair, floor)
     telling = telling_of(scene, trigger, cast, voices.round(scene, trigger))
     if len(telling.parties) < 2 and last and len(pair) > 1 and _takes_over(telling):
         cast = Cast(holders=pair)

@@ -87,6 +87,9 @@ def subjects_after(scene: Scene, roster: Roster, position: int, stop: int) -> li
         ):
             i += 1
             continue
+        if token.enclitic and token.stem in among("preposition"):  # «يتفاوض معهم الحوثيون»
+            i += 1
+            continue
         if token.form in among("preposition") or preposition_of(token):
             past = _past_circumstance(scene, i, stop)
             if past is None:

@@ -20,6 +20,8 @@ _REACH = 30
 _CLITIC_REACH = 14
 _CARRIED = 9
 """Words before an event noun in which its carrier may stand."""
+_CHAINED = 3
+"""Words between two event words that share a carrier: «التفاوض على صفقة»."""
 _STOPS = frozenset(".؛؟!")
 
 
@@ -76,7 +78,7 @@ class _Reader:
     def _fronted(self, holders: tuple[str, ...]) -> tuple[str, ...]:
         """«وأثناء زيارة بيرنز، التقى مستشار الرئيس»: what follows the verb is its object, its subject is told before."""
         scene, opening = self.scene, opening_of(self.scene, self.trigger.first)
-        if opening.nominal or scene.form(opening.first) not in among("preposition"):
+        if opening.nominal or scene.stem(opening.first) not in among("preposition"):
             return ()
         names = [scene.name(i) for i in range(opening.first, self.trigger.first)]
         people = [name.entity for name in names if name and name.type == "PERSON" and name.entity]
@@ -99,6 +101,8 @@ class _Reader:
 
     def _belongs(self, before: Sequence[Group]) -> bool:
         """Whether a subject before the verb is its own, and what follows therefore its object."""
+        if self._pronoun_follows():
+            return False
         token = self.scene.tokens[self.trigger.first]
         joined = "و" in token.proclitics or "ف" in token.proclitics
         takes_object = "object" in self.trigger.event.joins
@@ -107,6 +111,11 @@ class _Reader:
         if opening_of(self.scene, self.trigger.first).nominal:
             return True
         return self.trigger.first - before[-1].last <= 3
+
+    def _pronoun_follows(self) -> bool:
+        """«يتفاوض معهم الحوثيون»: then the subject comes after it."""
+        token = self.scene.tokens[min(self.trigger.last, self.scene.last - 1)]
+        return bool(token.enclitic) and token.stem in among("preposition")
 
     # --- nouns ---------------------------------------------------------------------------------
 
@@ -131,19 +140,24 @@ class _Reader:
     def _owner(self) -> list[Group]:
         """Whom «لقائه» belongs to: who is named right before «خلال لقائه», or the subject."""
         position = self.trigger.first
-        if self.scene.form(position - 1) in among("preposition"):
+        if self.scene.form(position - 1) in among("at-the-time-of"):
             beside = adjacent_before(self.scene, self.roster, position - 1)
-            if beside and self._keys([beside], ()):
+            if beside and any(self.roster.type_of(key) == "PERSON" for key in beside.keys):
                 return [beside]
         return antecedent(self.scene, self.roster, position)
 
     def _purpose(self) -> list[Group]:
         """«سافر الوزير للقاء السفير»: who does something to that end is a party."""
-        if self.scene.tokens[self.trigger.first].proclitics[-1:] != "ل":
+        if self.scene.tokens[self.trigger.first].proclitics[-1:] != "ل" or self._is_purpose_of_event():
             return []
         return subjects_before(self.scene, self.roster, self.trigger.first) or antecedent(
             self.scene, self.roster, self.trigger.first
         )
+
+    def _is_purpose_of_event(self) -> bool:
+        """«اتفاقات لإرسال صواريخ»: what an agreement is about has not been done by it."""
+        token = self.scene.tokens[self.trigger.first]
+        return token.proclitics[-1:] == "ل" and self.floor > self.scene.first and self.trigger.first - self.floor < 3
 
     def _again(self, partners: tuple[str, ...], behind: int, subjects: Sequence[Group]) -> tuple[str, ...]:
         """«نظيره» is known only once the subject is."""
@@ -166,12 +180,15 @@ class _Reader:
     def _carrier(self) -> tuple[int | None, Carrier | None]:
         """The nearest carrier before the noun in its clause."""
         scene = self.scene
-        low = max(opening_of(scene, self.trigger.first).first, self.trigger.first - _CARRIED - 6, self.floor)
+        opening = opening_of(scene, self.trigger.first)
+        resumed = scene.form(self.trigger.first - 1) in {"،", ","}  # behind a relative clause
+        floor = self.floor if self.trigger.first - self.floor > _CHAINED else 0
+        low = opening.first if resumed else max(opening.first, self.trigger.first - _CARRIED - 6, floor)
         found: tuple[int | None, Carrier | None] = (None, None)
-        if scene.form(self.trigger.first - 1) in words("demonstrative"):
+        if self._is_purpose_of_event() or scene.form(self.trigger.first - 1) in words("demonstrative"):
             return found
         for i in range(self.trigger.first - 1, low - 1, -1):
-            if scene.stem(i) in words("relative") and scene.form(i) not in {"ما", "من"}:
+            if not resumed and scene.stem(i) in words("relative") and scene.form(i) not in {"ما", "من"}:
                 break
             carrier = carrier_at(scene, i) if scene.name(i) is None else None
             if carrier is None:
@@ -187,6 +204,10 @@ class _Reader:
         scene, roster = self.scene, self.roster
         before = subjects_before(scene, roster, position)
         after = [] if _is_masdar(scene, position) else subjects_after(scene, roster, position + 1, self.trigger.first)
+        nominal = opening_of(scene, position).nominal
+        for found in (before, after) if nominal else (after, before):
+            if self._keys(found, ()):
+                return found
         return after or before or antecedent(scene, roster, position)
 
     # --- what is joined ------------------------------------------------------------------------
@@ -210,8 +231,12 @@ class _Reader:
         word = "بين" if join == "between" else fold_key(join)
         if join == "من" and self.trigger.event.type == "contact":
             stop = min(stop, first + 4)
+        if join == "between":
+            stop = min(stop, first + 8)
         for i in range(first, stop):
             token = scene.tokens[i]
+            if join == "between" and token.enclitic and i - first > 3:
+                continue
             if token.stem == word and token.enclitic and scene.name(i) is None:
                 yield self._behind_pronoun(i, join, holders)
             elif token.form == word and scene.name(i) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from asanid.extract.contacts.roster import Role, Roster, nation_at, nation_named
 from asanid.extract.contacts.triggers import is_event_verb
@@ -212,14 +213,15 @@ def _take_link(scene: Scene, parts: _Parts, position: int) -> int:
 
 
 def _take_word(scene: Scene, parts: _Parts, position: int) -> int:
-    """An adjective or genitive of the head; an indefinite noun only right behind an indefinite one."""
+    """An adjective or genitive of the head; an indefinite noun only right behind an indefinite one, or «سيء السمعة»."""
     token = scene.tokens[position]
     definite = token.stem.startswith("ال")
-    if token.kind != "word" or is_event_verb(token) or (not definite and parts.definite):
+    described = not definite and position - parts.head_at <= 6 and scene.stem(position + 1).startswith("ال")
+    if token.kind != "word" or is_event_verb(token) or (not definite and parts.definite and not described):
         return 0
-    if not definite and position - parts.head_at > 3:
+    if not definite and position - parts.head_at > 3 and not described:
         return 0
-    if not definite and token.stem in words("relative") | words("that") | among("adverb") | among("negation"):
+    if not definite and token.stem in _no_adjective():
         return 0
     if definite and token.stem in words("relative"):
         return 0
@@ -227,6 +229,13 @@ def _take_word(scene: Scene, parts: _Parts, position: int) -> int:
         parts.more.append(bare_noun(token.stem))
     parts.definite = parts.definite or definite or bool(token.enclitic)
     return 1
+
+
+@cache
+def _no_adjective() -> frozenset[str]:
+    return words("relative") | words("that") | words("contrast") | words("demonstrative") | among("adverb") | among(
+        "negation"
+    )
 
 
 def _name_follows(scene: Scene, position: int) -> bool:
@@ -267,17 +276,17 @@ def _told(scene: Scene, roster: Roster, parts: _Parts, first: int, last: int) ->
     if parts.noun and not parts.nation:
         return Group(first, last, _by_noun(roster, offset, parts.noun), role=role)
     noun = find_source_noun(parts.head) if parts.head else None
-    if parts.nation and (parts.head or first < last):
+    if parts.nation and not (noun and parts.head.startswith("ال") and head in among("body-noun")):
         keys = _nation_keys(roster, parts) if _stands_for_nation(parts) else ()
         return Group(first, last, keys, role=role)
-    if noun and parts.head.startswith("ال") and not parts.more and "PERSON" not in noun.refers_to:
+    if noun and parts.head.startswith("ال") and (not parts.more or parts.nation):
         return Group(first, last, _by_noun(roster, offset, parts.head))
     return Group(first, last, ()) if parts.head else None
 
 
 def _by_noun(roster: Roster, offset: int, noun: str) -> tuple[str, ...]:
     """«الجماعة», «الشركة»: the body of that kind told last; a country only where no body is meant otherwise."""
-    known = find_source_noun(noun)
+    known = find_source_noun(noun) if bare_noun(noun) in among("body-noun") else None
     kinds = {kind for kind in known.refers_to if kind not in {"PLACE", "MEDIA", "WORK"}} if known else set()
     mention = roster.last_of(offset, kinds) if kinds else None
     return (mention.entity,) if mention and mention.entity else ()

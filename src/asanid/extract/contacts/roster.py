@@ -54,8 +54,14 @@ class Roster:
         before = max((row for row in known if row[0] < offset), key=_offset, default=None)
         if before:
             return before[2]
-        keys = {key for _, _, key in known}
+        keys = {key for _, _, key in known} or (self._without_nation(heads) if role.nation else set())
         return keys.pop() if len(keys) == 1 else None
+
+    def _without_nation(self, heads: Iterable[str]) -> set[str]:
+        """Those told by a role without a nation anywhere: «الرئيس فلان», who may be «الرئيس الأميركي»."""
+        rows = [row for head in heads for row in self._roles.get(head, ())[-_MEMORY:]]
+        placed = {key for _, known, key in rows if known.nation}
+        return {key for _, known, key in rows if not known.nation and not known.words[1:]} - placed
 
     def role_of(self, key: str) -> Role | None:
         """Give the role that a person was last told by."""

@@ -59,7 +59,7 @@ def telling_of(scene: Scene, trigger: Trigger, cast: Cast, voices: Sequence[Attr
     """Put together what is told at an event word."""
     span = scene.span(trigger.first, trigger.last)
     date = _date_of(scene, trigger, voices)
-    told = _told(scene, trigger, cast, date)
+    told = _told(scene, trigger, cast, date, voices)
     if any(voice.stance == "decline" for voice in voices):
         told = "unreal"
     return Telling(
@@ -104,7 +104,7 @@ def time_words(telling: Telling) -> str | None:
 # --- how real -------------------------------------------------------------------------------------
 
 
-def _told(scene: Scene, trigger: Trigger, cast: Cast, date: Date | None) -> Told:
+def _told(scene: Scene, trigger: Trigger, cast: Cast, date: Date | None, voices: Sequence[Attribution]) -> Told:
     opening = opening_of(scene, trigger.first)
     if _supposed(scene, opening):
         return "unreal"
@@ -114,14 +114,20 @@ def _told(scene: Scene, trigger: Trigger, cast: Cast, date: Date | None) -> Told
         return negation
     if cast.carrier is not None and cast.carrier.status != "reported":
         return cast.carrier.status
-    if _planned(scene, trigger, opening, date):
+    if _planned(scene, trigger, opening, date) or _expected(scene, at, voices):
         return "planned"
     return "reported"
 
 
+def _expected(scene: Scene, position: int, voices: Sequence[Attribution]) -> bool:
+    """«رجحوا أن ينجز الكرملين الاتفاق»: thought of, in the subjunctive."""
+    first = scene.tokens[position].stem[:1]
+    return bool(voices) and voices[-1].stance == "believe" and first in {"ي", "ت"} and scene.stem(position - 1) == "ان"
+
+
 def _supposed(scene: Scene, opening: Opening) -> bool:
     low = max(opening.first - 2, scene.first)
-    return any(scene.stem(i) in among("if") and scene.form(i) not in {"ان"} for i in range(low, opening.first + 2))
+    return any(scene.stem(i) in among("if") for i in range(low, opening.first + 2))
 
 
 def _negation(scene: Scene, trigger: Trigger, carried_at: int) -> Told | None:
