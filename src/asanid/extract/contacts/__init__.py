@@ -72,7 +72,7 @@ def _tell(
     pair = tuple(last.parties) if last else ()
     cast = cast_of(scene, roster, trigger, pair, floor)
     telling = telling_of(scene, trigger, cast, voices.round(scene, trigger))
-    if len(telling.parties) < 2 and last and len(pair) > 1 and _takes_over(telling):
+    if last and len(pair) > 1 and _takes_over(telling) and not chronicle.knows(telling):
         cast = Cast(holders=pair)
         telling = telling_of(scene, trigger, cast, telling.voices)
     if len(telling.parties) > 1 and not _can_be(telling, roster):

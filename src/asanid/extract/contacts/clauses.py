@@ -13,16 +13,21 @@ from asanid.extract.scene import Scene
 _BACK = 60
 """Words that a clause is looked back over."""
 _STOPS = frozenset(".؛:؟!")
-_PERSONAL = ("ه", "ها", "هم", "هما", "نا", "ني", "ي")
+_PERSONAL = ("ه", "ها", "هم", "هما")
+_OURS = ("نا", "ني", "ي", "ك", "كم")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a clause begins; ``pronoun``: its subject is one written onto «أن»; ``nominal``: a subject must follow."""
+    """Where a clause begins; ``nominal``: a subject must follow.
+
+    ``pronoun``: the subject is written onto «أن»; ``ours``: it is the speaker or whoever is spoken to.
+    """
 
     first: int
     nominal: bool = False
     pronoun: bool = False
+    ours: bool = False
 
 
 def opening_of(scene: Scene, position: int) -> Opening:
@@ -34,7 +39,10 @@ def opening_of(scene: Scene, position: int) -> Opening:
         if token.kind != "word" or scene.name(i) is not None:
             continue
         if token.stem in words("that") or (token.stem in {"لكن", "ان", "لان"} and not preposition_of(token)):
-            return Opening(i + 1, nominal=True, pronoun=bool(token.enclitic) or token.stem.endswith(_PERSONAL))
+            written = token.stem + token.enclitic
+            return Opening(
+                i + 1, nominal=True, pronoun=written.endswith(_PERSONAL), ours=written.endswith(_OURS) and len(written) > 2
+            )
         if token.stem in words("contrast") | words("subordinator") | words("before-subject") and token.stem not in {
             "كان",
             "كانت",
@@ -47,6 +55,8 @@ def opening_of(scene: Scene, position: int) -> Opening:
 def subjects_before(scene: Scene, roster: Roster, position: int) -> list[Group]:
     """Give the subject that a clause has before a position, with what is joined to it; none where it has none."""
     opening = opening_of(scene, position)
+    if opening.ours:
+        return []
     if opening.pronoun:
         return antecedent(scene, roster, opening.first - 1)
     return first_free(scene, roster, opening.first, position)
@@ -57,6 +67,8 @@ def antecedent(scene: Scene, roster: Roster, position: int) -> list[Group]:
     at = position
     for _ in range(4):
         opening = opening_of(scene, at)
+        if opening.ours:
+            return []
         if not opening.pronoun:
             found = first_free(scene, roster, opening.first, at)
             if found and any(group.keys for group in found):

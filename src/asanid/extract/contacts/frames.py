@@ -208,7 +208,7 @@ class _Reader:
         for found in (before, after) if nominal else (after, before):
             if self._keys(found, ()):
                 return found
-        return after or before or antecedent(scene, roster, position)
+        return after or before or ([] if _is_masdar(scene, position) else antecedent(scene, roster, position))
 
     # --- what is joined ------------------------------------------------------------------------
 
@@ -229,11 +229,8 @@ class _Reader:
                 yield found
             return
         word = "بين" if join == "between" else fold_key(join)
-        if join == "من" and self.trigger.event.type == "contact":
-            stop = min(stop, first + 4)
-        if join == "between":
-            stop = min(stop, first + 8)
-        for i in range(first, stop):
+        reach = 4 if join == "من" and self.trigger.event.type == "contact" else 10 if join == "between" else _REACH
+        for i in range(first, min(stop, first + reach)):
             token = scene.tokens[i]
             if join == "between" and token.enclitic and i - first > 3:
                 continue

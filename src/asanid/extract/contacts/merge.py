@@ -54,6 +54,14 @@ class Chronicle:
             if not any(row is known for row in rows):
                 rows.append(known)
 
+    def knows(self, telling: Telling) -> bool:
+        """Whether an event of that kind has been told to have failed already, or stands to fail here."""
+        return any(
+            happening.type == telling.type and telling.offset - happening.tellings[-1].offset <= _ANAPHORA
+            for happening in self.happenings[::-1][:12]
+            if any(other.told == "not_happened" for other in happening.tellings)
+        )
+
     def last(self, offset: int, reach: int) -> Happening | None:
         """Give the event told last, if not too far before."""
         for happening in self.happenings[::-1][:1]:
