@@ -44,6 +44,8 @@ def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequenc
     content = tuple(span for span in spans if span.end - span.start > 2)
     if source is None and not scene.tokens[hit.last - 1].enclitic:
         return []
+    if scene.stem(hit.last).removeprefix("ال") in words("no-authority"):
+        return []  # «وفقا للخطة», «بحسب الحاجة»
     return [Draft(hit, cue_span(scene, hit), source, content, "according-to")] if content else []
 
 

@@ -121,6 +121,10 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     quote = scene.quote(first)
     if quote and quote.end >= tokens[last - 1].end:
         return (quote.inner,) if quote.inner.end > quote.inner.start else ()
+    if _closes_quote(scene, last - 1) and not any(_quote_closes(scene, i, last - 1) for i in range(first, last)):
+        last -= 1  # the mark closes a quotation that began before these words
+        while last > first and tokens[last - 1].form in MARKS:
+            last -= 1
     start = tokens[first].stem_start if tokens[first].proclitics in {"ب", "ل"} else tokens[first].start
     return (Span(start, tokens[last - 1].end),)
 
@@ -216,6 +220,12 @@ def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) ->
 def _is_relative(scene: Scene, position: int) -> bool:
     """«ما» that is no comment: «ما لم», «ما إذا», «ما بين»."""
     return scene.form(position) == _WHAT and scene.form(position + 1) in words("no-comment-before")
+
+
+def _quote_closes(scene: Scene, position: int, last: int) -> bool:
+    """Whether a quotation opens at ``position`` and ends with the mark at ``last``."""
+    quote = scene.quote(position)
+    return quote is not None and quote.end == scene.tokens[last].end
 
 
 def _closes_quote(scene: Scene, position: int) -> bool:
