@@ -139,7 +139,7 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
         if other.first >= hit.last and other.first < end and _own_voice(scene, other):
             end = other.first
     for position in range(hit.last, end):
-        if scene.form(position) in _ENDS:
+        if scene.form(position) in _ENDS and scene.name(position) is None:
             return position
     return end
 
@@ -151,7 +151,9 @@ def _own_voice(scene: Scene, other: CueHit) -> bool:
     before = scene.form(other.first - 1)
     if other.form == "participle":
         return before in MARKS or _closes_quote(scene, other.first - 1)
-    return before not in words("relative") and scene.name(other.first) is None
+    head = scene.tokens[other.first + other.negated]
+    described = bool(head.enclitic) and not head.proclitics and other.cue.addressee != "object"  # «بيان نشره»
+    return before not in words("relative") and not described and scene.name(other.first) is None
 
 
 Kind = Literal["clause", "quote", "colon", "whether"]
@@ -408,6 +410,8 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
             if scene.tokens[hit.last - 1].enclitic and position - hit.last < 3:
                 return position, position + (token.stem == _THAT)
             start = object_start(scene, hit, position + 1)
+            if start == (position, position) and scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}:
+                return hit.last, hit.last  # «واتهمت فلانا بأنه»: whoever spoke before accuses
             return start or (position, position)
     return None
 

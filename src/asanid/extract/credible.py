@@ -25,8 +25,8 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
         return True
     head, stem = head_of(hit), scene.stem(head_of(hit))
     circumstance = find_circumstance(scene, head, scene.last)
-    if scene.name(head) is not None or (circumstance is not None and circumstance.nouns):
-        return False  # «عبر تويتر», «ردا على سؤال»
+    if scene.name(head) is not None or circumstance is not None:
+        return False  # «عبر تويتر», «ردا على سؤال», «عقب اجتماعه»
     if hit.form == "noun" and head > scene.first and (before := find_circumstance(scene, head - 1, scene.last)):
         return not before.nouns  # «في تصريح لوكالة»
     if scene.form(head) in words("directly-before-clause") and not is_clause_particle(scene, head + 1):
@@ -132,9 +132,9 @@ def _is_dual(scene: Scene, hit: CueHit) -> bool:
 
 
 def _is_no_speaker(scene: Scene, source: Span) -> bool:
-    """A subject of one short word that is no noun: «اذا», «مرة»."""
+    """A subject that is no noun: «اذا», «هناك», «مرة»."""
     first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
-    return source.end - source.start < 5 and not may_head_source(scene, first)
+    return source.end - source.start < 3 or scene.stem(first) in words("never-a-source")
 
 
 @cache

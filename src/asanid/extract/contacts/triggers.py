@@ -108,6 +108,8 @@ def _word_at(scene: Scene, position: int) -> Trigger | None:
     token = scene.tokens[position]
     if token.kind != "word" or scene.name(position) is not None or scene.dated(position):
         return None
+    if token.form in among("preposition"):
+        return None
     for form in verb_forms(token):
         for event, kind in _index().words.get(form, ()):
             if kind != "noun" and preposition_of(token):
