@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import head_of
 from asanid.extract.scene import Scene
-from asanid.lexicon.schema.cues import Verb
+from asanid.lexicon import section
+from asanid.lexicon.schema.cues import Cue, Verb
 from asanid.model import Token
 from asanid.parse.fold import fold_key
 
-_WEAK = "يوى"
+_WEAK, _DAMMA = "يوى", "ُ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,27 @@ def agreement_of(scene: Scene, hit: CueHit) -> Agreement:
     if written == "أ" and hit.cue.verb and hit.cue.verb.past[0] != "أ":
         return Agreement(first=True)  # «أعتقد», which folds to «اعتقد»
     return verb_agreement(token, hit.cue.verb)
+
+
+def is_hearsay(scene: Scene, hit: CueHit) -> bool:
+    """Whether a cue without a subject has no holder at all: «يقال إن», «وردت أنباء عن», «ويُعتقد أن»; not «إنه يعتقد»."""
+    cue, head = hit.cue, scene.tokens[head_of(hit)]
+    holderless = _holderless()
+    if cue.verb is None:
+        return scene.tokens[hit.first].stem in holderless or bool(cue.holderless)
+    form = head.stem if head.form not in holderless else head.form
+    if form not in {fold_key(word) for word in cue.holderless}:
+        return False
+    written = scene.stage.parsed.article.text[head.stem_start : head.stem_end]
+    passive = {fold_key(word) for word in cue.verb.passive}
+    vowelled = written[1:2] == _DAMMA
+    opens = hit.first == scene.first and form.startswith("ي")
+    return form in passive or vowelled or bool(cue.objects) or opens
+
+
+@cache
+def _holderless() -> frozenset[str]:
+    return frozenset(fold_key(form) for cue in section("cues", Cue) for form in cue.holderless if " " not in form)
 
 
 def verb_agreement(token: Token, verb: Verb | None) -> Agreement:

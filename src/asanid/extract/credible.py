@@ -24,20 +24,24 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
     if hit.cue.particles or hit.cue.phrases:
         return True
     head, stem = head_of(hit), scene.stem(head_of(hit))
-    circumstance = find_circumstance(scene, head, scene.last)
-    if scene.name(head) is not None or circumstance is not None:
-        return False  # «عبر تويتر», «ردا على سؤال», «عقب اجتماعه»
-    if hit.form == "noun" and head > scene.first and (before := find_circumstance(scene, head - 1, scene.last)):
-        return not before.nouns  # «في تصريح لوكالة»
-    if scene.form(head) in words("directly-before-clause") and not is_clause_particle(scene, head + 1):
-        return False
-    if bare(scene.tokens[head]) in words("called") and scene.name(head + 1) is not None:
-        return False  # «يدعى سالم»
-    if _asks_for_anonymity(scene, head) or (stem.startswith("ال") and hit.form not in {"noun", "finite"}):
+    if scene.name(head) is not None or _is_other_word(scene, hit, head) or _asks_for_anonymity(scene, head):
         return False
     if hit.form in {"participle", "patient"}:
-        return _circumstantial(scene, hit) and not is_source_noun(stem)
+        return not stem.startswith("ال") and _circumstantial(scene, hit) and not is_source_noun(stem)
     return True
+
+
+def _is_other_word(scene: Scene, hit: CueHit, head: int) -> bool:
+    """«عبر تويتر», «ردا على سؤال», «عقب اجتماعه»; «في تصريح لوكالة»; «بين الوفدين»; «يدعى سالم»."""
+    form = scene.form(head)
+    if find_circumstance(scene, head, scene.last) is not None:
+        return True
+    if form in words("directly-before-clause"):
+        return not is_clause_particle(scene, head + 1)
+    before = find_circumstance(scene, head - 1, scene.last) if head > scene.first else None
+    if hit.form == "noun" and before is not None and before.nouns:
+        return True
+    return bare(scene.tokens[head]) in words("called") and scene.name(head + 1) is not None
 
 
 def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:

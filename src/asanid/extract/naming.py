@@ -29,8 +29,10 @@ def carrier(phrase: Phrase, text: str) -> Mention | None:
     if leading is not None:
         return leading
     noun = phrase.noun
-    if noun is None or phrase.member:
+    if phrase.member:
         return None
+    if noun is None:
+        return _apposed(phrase)
     if noun.issued:
         return next((n for n in phrase.names if n.type != "PLACE" and _issues(n, text, noun.anonymity)), None)
     if noun.anonymity in {"named", "media"} and not phrase.several:
@@ -113,6 +115,18 @@ def _filling(phrase: Phrase) -> Mention | None:
         if token.kind == "word" and find_source_noun(token.stem) is None:
             return None
     return None
+
+
+def _apposed(phrase: Phrase) -> Mention | None:
+    """The one name that a description ends in: «عملاق الصناعة «سديمة»», «قبائل الوادي»."""
+    last = next((token for token in reversed(phrase.tokens) if token.kind != "mark"), None)
+    if len(phrase.names) != 1 or last is None or phrase.names[0].end < last.end:
+        return None
+    name = phrase.names[0]
+    own = next(token for token in phrase.tokens if token.end > name.start)
+    before = [token for token in phrase.tokens if token.end <= name.start and token.kind == "word"]
+    free = not own.proclitics and not any(token.form in words("governs-a-person") for token in before)
+    return name if free and name.type in {"ORG", "GROUP", "MEDIA"} else None
 
 
 def _is_office(phrase: Phrase) -> bool:

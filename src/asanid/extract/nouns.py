@@ -68,7 +68,7 @@ def family(noun: SourceNoun) -> str:
 
 def is_several(noun: SourceNoun, stem: str) -> bool:
     """Whether a form of a noun means several: an entry for several, a dual, or «شركات»."""
-    return noun.plural or stem.endswith("ات") or is_dual(noun, stem)
+    return noun.plural or is_dual(noun, stem) or _is_sound_plural(noun, stem)
 
 
 def is_dual(noun: SourceNoun, stem: str) -> bool:
@@ -79,6 +79,12 @@ def is_dual(noun: SourceNoun, stem: str) -> bool:
     forms = _source_nouns()
     single = bare[:-3] + "ه" if bare[-3:-2] == "ت" else bare[:-2]
     return any(forms.get(form) is noun for form in (bare[:-2], single))
+
+
+def _is_sound_plural(noun: SourceNoun, stem: str) -> bool:
+    bare = stem.removeprefix("ال")
+    forms = _source_nouns()
+    return bare.endswith("ات") and any(forms.get(bare[:-2] + end) is noun for end in ("ه", ""))
 
 
 def normal(stem: str) -> str:

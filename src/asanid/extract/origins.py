@@ -9,14 +9,16 @@ named for comes from it; in any other it stays undecided.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
 from asanid.extract.nouns import family, find_source_noun, outlet_kind, said_of
 from asanid.extract.people import Speaker
+from asanid.extract.roles import SPOKESMAN
 from asanid.extract.scene import Scene
 from asanid.extract.sources import Circumstances, circumstances_round
+from asanid.lexicon.schema.cues import SourceNoun
 from asanid.model import Mention, Span
 from asanid.parse.fold import fold_key
 
@@ -24,7 +26,8 @@ PUBLIC = frozenset({"statement", "post", "press_conference", "speech", "testimon
 _ANNOUNCING = frozenset({"aalana", "sarraha", "gharrada", "nashara"})
 _OWN_WORK = frozenset({"study", "book"})
 """Documents that are published by themselves, also where an article relays another publication."""
-_NEAR = 6
+_TWICE = 2
+_NEAR, _OUR, _TO = 6, "نا", "ل"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +62,35 @@ def find_origins(said: Sequence[Said], types: dict[str, str], outlet: str | None
             own[index] = found
             if types.get(found.key or "") == "MEDIA":
                 cited = found
-    first, last = _by_speaker(said, own)
     settled = dict(own)
     previous: int | None = None
+    spoke: dict[str, list[int]] = {}
     for index, each in enumerate(said):
         if index not in own and each.parent is None:
-            found = _from_elsewhere(index, previous, said, settled, types, first, lead)
+            found = _from_elsewhere(index, previous, said, settled, types, spoke, lead)
             if found is not None:
                 settled[index] = found
+        spoke.setdefault(each.speaker.entity or "", []).append(index)
         if each.parent is None:
             previous = index
-    del last
+    _look_ahead(said, settled, own)
     return [_inherited(index, said, settled) for index in range(len(said))]
+
+
+def _look_ahead(said: Sequence[Said], settled: dict[int, Origin], own: dict[int, Origin]) -> None:
+    """Who is told later to have spoken in public, or to a publication, did so before as well («وقال … في مؤتمر»)."""
+    later: dict[str, Origin] = {}
+    for index in range(len(said) - 1, -1, -1):
+        each = said[index]
+        entity = each.speaker.entity or ""
+        if each.parent is None and index in own:
+            later[entity] = own[index]
+        elif each.parent is None and index not in settled and entity in later and not _declines(each):
+            settled[index] = later[entity]
+
+
+def _declines(each: Said) -> bool:
+    return each.draft.hit.cue.stance == "decline" or each.draft.hit.cue.negated == "decline" and each.draft.hit.negated
 
 
 # --- the publication that an article relays --------------------------------------------------------
@@ -87,14 +107,16 @@ def _lead(said: Sequence[Said], types: dict[str, str], outlet: str | None) -> Or
         return None
     key = found.speaker.entity
     times = [each.speaker.entity for each in said if _is_cited(each, types, outlet)]
-    if times.count(key) < max(times.count(other) for other in set(times)):
+    if times.count(key) < max(_TWICE, *(times.count(other) for other in set(times))):
         return None
     return Origin(key, (found.draft.source,) if found.draft.source else ())
 
 
 def _is_cited(each: Said, types: dict[str, str], outlet: str | None) -> bool:
     del outlet
-    return each.speaker.anonymity == "media" and types.get(each.speaker.entity or "") == "MEDIA"
+    head, kind = each.speaker.head, types.get(each.speaker.entity or "")
+    unlisted = kind == "SOURCE" and head is not None and "MEDIA" in head.refers_to and not head.issued
+    return each.speaker.anonymity == "media" and (kind == "MEDIA" or unlisted)
 
 
 # --- what an attribution tells of its own origin -----------------------------------------------------
@@ -105,13 +127,14 @@ def _own_origin(
 ) -> Origin | None:
     """The origin that an attribution names itself."""
     speaker, source = each.speaker, each.draft.source
-    if each.parent is None and speaker.anonymity == "media" and speaker.entity:
+    own_work = speaker.head is not None and family(speaker.head) in _OWN_WORK
+    if (each.parent is None or own_work) and speaker.anonymity == "media" and speaker.entity:
         return _of_media(each, types, relays=relays)
     round_it = circumstances_round(each.scene, each.draft.cue, each.draft.content)
-    told = _told_to(each.scene, round_it, outlet, cited)
+    told = _told_to(each.scene, _with_addressee(each, round_it), outlet, cited)
     if told is not None:
         return told
-    if each.draft.hit.cue.stance == "decline" or not speaker.entity:
+    if _declines(each) or not speaker.entity:
         return None
     if speaker.body is not None:
         return Origin(speaker.body, (source,) if source else ())
@@ -144,6 +167,22 @@ def _is_published(each: Said) -> bool:
     return press or family(head) in _OWN_WORK or (bool(head.refers_to) and "MEDIA" in head.refers_to) or head.plural
 
 
+def _with_addressee(each: Said, round_it: Circumstances) -> Circumstances:
+    """Add the outlet that stands behind a «ل» written apart: «لـCNN», «لـ«المرسال»»."""
+    scene, draft = each.scene, each.draft
+    if round_it.media is not None or draft.hit.cue.particles:
+        return round_it
+    for position in range(draft.hit.last, min(draft.hit.last + 3 * _NEAR, scene.last)):
+        token = scene.tokens[position]
+        if any(span.start <= token.start < span.end for span in draft.content):
+            break
+        behind = next((i for i in (position + 1, position + 2) if scene.form(i) not in {"«", '"', "“", "”"}), position + 1)
+        name = scene.name(behind)
+        if token.form == _TO and name is not None and name.type == "MEDIA":
+            return replace(round_it, media=name)
+    return round_it
+
+
 def _told_to(scene: Scene, round_it: Circumstances, outlet: str | None, cited: Origin) -> Origin | None:
     """«قال لوكالة …», «في مقابلة مع مجلة …», «للصحيفة», «لشبكتنا»."""
     if round_it.media is not None:
@@ -157,18 +196,21 @@ def _told_to(scene: Scene, round_it: Circumstances, outlet: str | None, cited: O
         return None
     for token in scene.stage.tokens_in(round_it.media_noun)[:2]:
         noun = find_source_noun(token.stem)
-        if noun is not None and noun.anonymity == "media":
-            return Origin("self" if token.enclitic == "نا" else cited.key, (round_it.media_noun,))
+        if noun is not None and noun.anonymity == "media" and not noun.plural:
+            if token.enclitic == _OUR:
+                return Origin("self", (round_it.media_noun,))
+            return Origin(cited.key, (round_it.media_noun,)) if token.stem.startswith("ال") else UNDECIDED
     return None
 
 
 def _published(each: Said, round_it: Circumstances) -> tuple[Span, ...] | None:
     """The words that say that something was made public by its speaker: «في بيان», «للصحفيين», «على «إكس»», «علنا»."""
-    if round_it.channel in PUBLIC and round_it.channel_span is not None:
-        return (round_it.channel_span,)
+    where, cue = round_it.channel_span, each.draft.cue
+    if round_it.channel in PUBLIC and where is not None and not (where.start < cue.end and cue.start < where.end):
+        return (where,)
     if round_it.media_noun is not None and _is_press(each.scene, round_it.media_noun):
         return (round_it.media_noun,)
-    scene, cue = each.scene, each.draft.cue
+    scene = each.scene
     last = each.draft.content[0].start if each.draft.content else cue.end
     for position in range(scene.first, scene.last):
         token = scene.tokens[position]
@@ -183,7 +225,11 @@ def _published(each: Said, round_it: Circumstances) -> tuple[Span, ...] | None:
 
 def _is_press(scene: Scene, span: Span) -> bool:
     nouns = [find_source_noun(token.stem) for token in scene.stage.tokens_in(span)]
-    return any(noun is not None and family(noun) == "journalist" for noun in nouns)
+    return any(noun is not None and (family(noun) == "journalist" or _is_the_press(noun)) for noun in nouns)
+
+
+def _is_the_press(noun: SourceNoun) -> bool:
+    return noun.plural and noun.anonymity == "media"
 
 
 def _is_platform(scene: Scene, name: Mention | None) -> bool:
@@ -194,35 +240,27 @@ def _is_platform(scene: Scene, name: Mention | None) -> bool:
 # --- what others tell of it ---------------------------------------------------------------------------
 
 
-def _by_speaker(said: Sequence[Said], own: dict[int, Origin]) -> tuple[dict[str, Origin], dict[str, Origin]]:
-    first: dict[str, Origin] = {}
-    last: dict[str, Origin] = {}
-    for index, origin in own.items():
-        entity = said[index].speaker.entity
-        if entity and said[index].parent is None:
-            first.setdefault(entity, origin)
-            last[entity] = origin
-    return first, last
-
-
 def _from_elsewhere(
     index: int,
     previous: int | None,
     said: Sequence[Said],
     settled: dict[int, Origin],
     types: dict[str, str],
-    spoke: dict[str, Origin],
+    spoke: dict[str, list[int]],
     lead: Origin | None,
 ) -> Origin | None:
     """Who speaks on speaks in the same place; else where he spoke before; else the publication that is relayed."""
     each = said[index]
     entity = each.speaker.entity
     if previous is not None and said[previous].speaker.entity == entity and entity is not None:
-        if previous in settled and each.draft.hit.cue.stance != "decline":
+        if previous in settled and not _declines(each):
             return settled[previous]
-    known = spoke.get(entity or "")
-    if known is not None and (lead is None or types.get(entity or "") == "SOURCE"):
-        return known
+    if each.speaker.body is None and (lead is None or types.get(entity or "") == "SOURCE"):
+        for earlier in spoke.get(entity or "", [])[::-1]:
+            nested = said[earlier].parent is not None and types.get(entity or "") != "SOURCE"
+            known = UNDECIDED if nested else _inherited(earlier, said, settled)
+            if known.key is not None:
+                return known
     if lead is not None:
         return lead
     return _same_paragraph(index, previous, said, settled, types)
@@ -232,11 +270,15 @@ def _same_paragraph(
     index: int, previous: int | None, said: Sequence[Said], settled: dict[int, Origin], types: dict[str, str]
 ) -> Origin | None:
     """An unnamed source right behind the publication that quotes it: in the same paragraph."""
-    if previous is None or said[index].speaker.anonymity not in {"role", "anonymous"}:
+    if previous is None or said[index].speaker.anonymity not in {"role", "anonymous"} or _is_spokesman(said[index]):
         return None
     origin = settled.get(previous)
     same = said[previous].scene.sentence.block == said[index].scene.sentence.block
     return origin if same and origin is not None and types.get(origin.key or "") == "MEDIA" else None
+
+
+def _is_spokesman(each: Said) -> bool:
+    return each.speaker.head is not None and family(each.speaker.head) == SPOKESMAN
 
 
 def _inherited(index: int, said: Sequence[Said], settled: dict[int, Origin]) -> Origin:

@@ -7,21 +7,23 @@ named there last.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from asanid.extract.agreement import UNKNOWN as ANY
-from asanid.extract.agreement import Agreement, agreement_of
+from asanid.extract.agreement import Agreement, agreement_of, is_hearsay
 from asanid.extract.bodies import Bodies
+from asanid.extract.circumstances import circumstance_words
 from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
 from asanid.extract.naming import anonymity, anonymity_of_name, carrier
-from asanid.extract.nouns import family, find_source_noun, outlet_kind
+from asanid.extract.nouns import family, find_source_noun, outlet_kind, title_kinds
 from asanid.extract.phrase import Phrase, take_apart
-from asanid.extract.roles import Roles
+from asanid.extract.roles import SPOKESMAN, Roles
 from asanid.extract.scene import Scene, Stage
 from asanid.lexicon.schema.cues import SourceNoun
-from asanid.model import Anonymity, Entity, Mention, Span, Token
+from asanid.model import Anonymity, Entity, Mention, Sentence, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ _MEMORY = 60
 """Speakers and unnamed sources that are looked back at for an antecedent."""
 _TURNS = 3
 """Speakers in the article's own line that come before any others for an empty source."""
+_OPENING = 6
+"""Words at the start of a sentence among which its subject is looked for."""
+_SHORTLY = 350
+"""Letters that are looked back over for a group that did not speak."""
 UNKNOWN = Speaker(None, None, None, ("source_entity",))
 HEARSAY = Speaker(None, None, "hearsay")
 
@@ -85,7 +91,7 @@ class Cast:
             return None
         phrase = take_apart(self._stage, source)
         name = carrier(phrase, self._stage.parsed.article.text)
-        if name is not None and self._is_platform(phrase, name):
+        if self._is_no_source(draft, phrase) or (name is not None and self._is_platform(phrase, name)):
             return None
         if name is not None and name.entity:
             found = Speaker(name.entity, None, anonymity_of_name(name.type))
@@ -102,6 +108,8 @@ class Cast:
         ``told`` are the attributions before it on the same level, in the same sentence or (inside another) the same
         content, which begins at ``floor``; ``outer`` is who says what it stands in.
         """
+        if outer is None and not told and is_hearsay(scene, draft.hit):
+            return HEARSAY
         wanted = agreement_of(scene, draft.hit)
         if wanted.first and outer is not None:
             return _again(outer)
@@ -113,19 +121,59 @@ class Cast:
         if name is not None:
             place = Span(name.start, name.end)
             return Speaker(name.entity, place, anonymity_of_name(name.type), (), place, self._known(name.entity))
-        return _again(outer) if outer is not None else self._last(wanted)
+        return _again(outer) if outer is not None else self._last(scene, draft, wanted)
 
     def take_turn(self, speaker: Speaker) -> None:
         """Remember who says something in the article's own line, not in a phrase of it or inside another's words."""
         self._turns.append(speaker)
 
-    def _last(self, wanted: Agreement) -> Speaker:
+    def _last(self, scene: Scene, draft: Draft, wanted: Agreement) -> Speaker:
         """Whoever spoke last and agrees with the verb; where nobody does, the last one, with a doubt."""
+        speaker = self._before(scene, draft, wanted) if draft.hit.cue.id == "qala" else None
+        if speaker is not None:
+            return speaker
         turns = self._turns[: -_TURNS - 1 : -1]
         for speaker in (*turns, *self._spoken[: -_MEMORY - 1 : -1]):
             if wanted.fits(speaker.agrees):
                 return _again(speaker)
+        if wanted.several:
+            group = self._group_before(draft.cue.start)
+            if group is not None:
+                return group
         return replace(_again(turns[0]), doubts=("source_entity",)) if turns else UNKNOWN
+
+    def _before(self, scene: Scene, draft: Draft, wanted: Agreement) -> Speaker | None:
+        """«وشكا فلان من كذا. وقال …»: the person that the sentence before is about, where nobody speaks in it."""
+        stage = self._stage
+        sentences = stage.parsed.sentences
+        number = bisect_left(sentences, scene.first, key=_first_token) - 1
+        if number < 0 or sentences[number].block != scene.sentence.block or draft.hit.first > scene.first + 1:
+            return None
+        before = sentences[number]
+        if self._turns and self._turns[-1].place and self._turns[-1].place.end > before.start:
+            return None
+        end = stage.parsed.tokens[min(before.first_token + _OPENING, before.last_token) - 1].end
+        name = self._subject(scene, Span(before.start, end), (), wanted, last=False)
+        if name is None or name.type != "PERSON":
+            return None
+        place = Span(name.start, name.end)
+        return Speaker(name.entity, place, "named", ("source_entity",), place, self._known(name.entity))
+
+    def _group_before(self, at: int) -> Speaker | None:
+        """A group that is spoken of shortly before: «رغم عدم معرفة مسؤولي الاستخبارات … لكنهم أضافوا»."""
+        tokens = self._stage.tokens_in(Span(max(at - _SHORTLY, 0), at))
+        for position in range(len(tokens) - 1, -1, -1):
+            noun = find_source_noun(tokens[position].stem)
+            if noun is not None and noun.plural and noun.anonymity in {"role", "anonymous"}:
+                end = position + 1
+                while end < min(position + 3, len(tokens)) and tokens[end].kind == "word" and not tokens[end].proclitics:
+                    end += 1
+                span = Span(tokens[position].stem_start, tokens[end - 1].end)
+                found = self._meant(take_apart(self._stage, span), span)
+                return self._remember(
+                    replace(found, evidence=span, place=span, agrees=Agreement(None, True), doubts=("source_entity",))
+                )
+        return None
 
     def _remember(self, speaker: Speaker) -> Speaker:
         if speaker.entity:
@@ -143,7 +191,8 @@ class Cast:
                 return issuer
         known = self._same_unnamed(phrase)
         holder = self._holder(phrase, cue)
-        if holder is not None and (known is None or known.place.end <= holder.start or cue.start < known.place.start):
+        nearer = known is None or (noun is not None and noun.unique and known.place.end <= holder.start) if holder else False
+        if holder is not None and nearer:
             return Speaker(holder.entity, Span(holder.start, holder.end), "named")
         if known is not None:
             evidence = known.place if phrase.definite else None
@@ -154,6 +203,8 @@ class Cast:
             name, sure = body
             doubts = () if sure else ("source_entity",)
             return Speaker(name.entity, Span(name.start, name.end), anonymity_of_name(name.type), doubts)
+        if phrase.family == "source" and phrase.definite and not phrase.several and self._turns:
+            return replace(_again(self._turns[-1]), doubts=("source_entity",))
         return self._new_unnamed(phrase)
 
     def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:
@@ -170,7 +221,7 @@ class Cast:
         office = next((i for i, t in enumerate(phrase.tokens) if _is_spokesman(t)), None)
         entity = speaker.entity or ""
         if office is None:
-            return self._bodies_of.get(entity)
+            return self._bodies_of.get(entity) or self._roles.spokesman_for(entity)
         for token in phrase.tokens[office + 1 :]:
             name = phrase.name_at(token)
             if name is not None and name.entity and name.entity != entity and name.type != "MEDIA":
@@ -232,12 +283,11 @@ class Cast:
         names = [
             name
             for name in self._stage.mentions_in(span)
-            if name.type in {"PERSON", "ORG", "MEDIA", "GROUP"}
+            if name.type in {"PERSON", "ORG", "GROUP"}
             and name.entity
             and wanted.fits(self._known(name.entity))
             and not any(other.start <= name.start < other.end for other in taken)
             and not self._is_governed(name)
-            and not self._is_outlet_of_publication(name)
         ]
         people = [name for name in names if name.type == "PERSON"]
         chosen = people or names
@@ -258,6 +308,22 @@ class Cast:
             previous.form in words("governs-a-person") or previous.proclitics[-1:] in {"ب", "ل"}
         )
 
+    def _is_no_source(self, draft: Draft, phrase: Phrase) -> bool:
+        """«سابقا», «في بيان», «للصحفيين», «معاليه»: a circumstance, someone spoken to, or a mere form of address."""
+        if not phrase.tokens or draft.hit.cue.particles:
+            return False
+        first, text = phrase.tokens[0], self._stage.parsed.article.text
+        describes = phrase.noun is None and not phrase.names and not title_kinds(first.stem)
+        if first.stem == "ال" or (draft.hit.form == "participle" and describes):
+            return True
+        if first.form in words("preposition") or first.form in circumstance_words():
+            return True
+        if len(phrase.tokens) == 1 and text[first.start : first.end].endswith(("ً", "ًا")):
+            return True
+        honorific = first.enclitic and "honorific" in title_kinds(first.stem) and phrase.noun is None
+        addressed = first.proclitics[-1:] == "ل" and draft.hit.cue.stance != "decline"
+        return bool(honorific) or addressed
+
     def _is_platform(self, phrase: Phrase, name: Mention) -> bool:
         """«على منصة «إكس»»: where it was published, not who says it."""
         text = self._stage.parsed.article.text
@@ -266,23 +332,25 @@ class Cast:
         before = self._stage.tokens_in(Span(max(phrase.span.start - 12, 0), phrase.span.start))
         return phrase.noun is not None and phrase.noun.issued or bool(before and before[-1].form in words("preposition"))
 
-    def _is_outlet_of_publication(self, name: Mention) -> bool:
-        text = self._stage.parsed.article.text
-        return name.type == "MEDIA" and outlet_kind(text[name.start : name.end]) == "platform"
-
     # --- agreement --------------------------------------------------------------------------------
 
     def _agrees(self, scene: Scene, draft: Draft, phrase: Phrase, speaker: Speaker) -> Agreement:
         """What goes with a source: by its noun, or by the verb that it stands with; remembered for the next time."""
         noun = phrase.noun
         person = self._types.get(speaker.entity or "") == "PERSON"
-        if noun is not None and not person:
-            return self._learn(speaker, Agreement(noun.feminine, phrase.several))
         verb = ANY if draft.hit.cue.particles else agreement_of(scene, draft.hit)
         feminine = verb.feminine if verb.several is False else None
-        if noun is not None and noun.feminine:
+        if noun is not None and not phrase.member and self._is_feminine(phrase, noun):
             feminine = True
-        return self._learn(speaker, Agreement(feminine, False))
+        elif noun is not None and not person and "PERSON" in noun.refers_to:
+            feminine = False
+        elif self._types.get(speaker.entity or "") == "MEDIA" and feminine is None:
+            feminine = True  # «صحيفة», «وكالة», «قناة» go without saying
+        return self._learn(speaker, Agreement(feminine, phrase.several and not person))
+
+    @staticmethod
+    def _is_feminine(phrase: Phrase, noun: SourceNoun) -> bool:
+        return noun.feminine or phrase.tokens[phrase.head].stem.endswith("ه")
 
     def _learn(self, speaker: Speaker, found: Agreement) -> Agreement:
         if speaker.entity is None:
@@ -301,9 +369,13 @@ class Cast:
         return [speaker.entity for speaker in self._spoken[: -_MEMORY - 1 : -1] if speaker.entity]
 
 
+def _first_token(sentence: Sentence) -> int:
+    return sentence.first_token
+
+
 def _is_spokesman(token: Token) -> bool:
     noun = find_source_noun(token.stem)
-    return noun is not None and family(noun) == "spokesman"
+    return noun is not None and family(noun) == SPOKESMAN
 
 
 def _again(speaker: Speaker) -> Speaker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from asanid.model import Mention, Span, Token
 _CUT = 3
 """Letters that a source may lack at the start of its first name, taken for a particle («و» of «وول ستريت»)."""
 _NEAR = 4
-_ARTICLE = "ال"
+_ARTICLE, _TO = "ال", "ل"
 _JOINED = frozenset("بلك")
 
 
@@ -64,7 +65,7 @@ class Phrase:
         head = self.tokens[self.head]
         if head.stem.startswith(_ARTICLE) or head.enclitic:
             return True
-        if any(token.stem in words("demonstrative") for token in self.tokens[: self.head]):
+        if any(token.stem in words("demonstrative") | words("the-same") for token in self.tokens[: self.head]):
             return True
         return self._genitive_definite
 
@@ -100,7 +101,7 @@ def take_apart(stage: Stage, span: Span) -> Phrase:
     head = _head(tokens, names)
     noun = _noun_at(tokens, names, head)
     member = any(token.stem in words("one-of") for token in tokens[: head + 1])
-    return Phrase(span, tokens, names, head, noun, member, _qualities(tokens, names, head))
+    return Phrase(span, tokens, names, head, noun, member, _qualities(stage, tokens, names, head))
 
 
 def _before_relative(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -115,7 +116,7 @@ def _head(tokens: Sequence[Token], names: Sequence[Mention]) -> int:
     first = next((i for i, token in enumerate(tokens) if token.kind != "mark"), 0)
     for position in range(first, min(first + _NEAR, len(tokens))):
         token = tokens[position]
-        if token.kind == "mark" or token.kind == "number" or token.stem in words("before-head-noun"):
+        if token.kind in {"mark", "number"} or token.stem in words("before-head-noun") | words("the-same"):
             continue
         if position == first or token.kind != "word":
             return position
@@ -133,20 +134,26 @@ def _noun_at(tokens: Sequence[Token], names: Sequence[Mention], head: int) -> So
     if head >= len(tokens):
         return None
     name = _name_of(names, tokens[head])
-    return None if name is not None else find_source_noun(tokens[head].stem)
+    if name is not None:
+        return None
+    stem = tokens[head].stem
+    following = tokens[head + 1].stem.removeprefix("ال") if head + 1 < len(tokens) else ""
+    return find_source_noun(f"{stem.removeprefix('ال')} {following}") or find_source_noun(stem)
 
 
 def _name_of(names: Sequence[Mention], token: Token) -> Mention | None:
     return next((name for name in names if name.start < token.end and token.start < name.end), None)
 
 
-def _qualities(tokens: Sequence[Token], names: Sequence[Mention], head: int) -> frozenset[str]:
-    """What qualifies the head, up to a colon or an outlet that was spoken to («مصادر لـCNN»)."""
+def _qualities(stage: Stage, tokens: Sequence[Token], names: Sequence[Mention], head: int) -> frozenset[str]:
+    """What qualifies the head, up to a colon or an outlet that was spoken to («مصادر لـCNN»), without dates."""
     found = []
     for token in tokens[head + 1 :]:
         name = _name_of(names, token)
-        if token.form == ":" or (name is not None and name.type == "MEDIA" and token.proclitics[-1:] in _JOINED):
+        spoken_to = name is not None and name.type == "MEDIA" and token.proclitics[-1:] in _JOINED
+        if token.form in {":", _TO} or spoken_to:
             break
-        if token.kind in {"word", "latin"} and token.stem not in words("says-nothing-of-a-source"):
+        dated = bisect_left(stage.token_starts, token.start) in stage.date_at
+        if token.kind in {"word", "latin"} and not dated and token.stem not in words("says-nothing-of-a-source"):
             found.append(normal(token.stem))
     return frozenset(found)

@@ -13,18 +13,22 @@ from asanid.extract.phrase import Phrase
 from asanid.extract.scene import Stage
 from asanid.model import Mention, Token
 
+SPOKESMAN = "spokesman"
+"""What the nouns for a spokesman share."""
 _REACH = 9
 """Words that an office may have before or behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A person with an office: its head, what qualifies it, the mention of the person that it stands by, whether he rules a country."""
+    """A person with an office: its head, what qualifies it, the mention of the person that it stands by, whether he rules a country,
+    and the body or person named in the office."""
 
     head: str
     words: frozenset[str]
     mention: Mention
     rules: bool
+    body: Mention | None
 
 
 class Roles:
@@ -43,12 +47,26 @@ class Roles:
         if not phrase.tokens:
             return None
         head = phrase.tokens[phrase.head]
-        fitting = [role for role in self._by_head.get(head_of(head), ()) if _fits(phrase.words, role.words)]
+        alike = self._by_head.get(head_of(head), [])
+        fitting = [role for role in alike if _fits(phrase.words, role.words)] or self._only(phrase, alike)
         nations = {word for word in phrase.words if is_nation(word)}
         if not fitting and nations and is_ruler(head.stem):  # «الزعيم الروسي» for «الرئيس الروسي»
             fitting = [role for role in self._rulers if nations & role.words and _fits(phrase.words, role.words)]
         before = [role for role in fitting if role.mention.start < at]
         return before[-1] if before else (fitting[0] if fitting else None)
+
+    def spokesman_for(self, entity: str) -> str | None:
+        """Whom a person speaks for, as far as the article says so anywhere."""
+        held = (role.body for role in self._by_head.get(SPOKESMAN, ()) if role.mention.entity == entity)
+        return next((body.entity for body in held if body is not None), None)
+
+    @staticmethod
+    def _only(phrase: Phrase, alike: list[Role]) -> list[Role]:
+        """«مدرب المنتخب» where the article names one coach only, and not of another nation; no office of state."""
+        if phrase.noun is None or phrase.noun.unique or len({role.mention.entity for role in alike}) != 1:
+            return []
+        nations = {word for word in phrase.words if is_nation(word)}
+        return [r for r in alike if not nations or nations & r.words or not any(map(is_nation, r.words))]
 
 
 def head_of(token: Token) -> str:
@@ -78,7 +96,7 @@ def _find(stage: Stage) -> Iterator[Role]:
             if found:
                 head, rest = found
                 words_of = frozenset(normal(token.stem) for token in rest)
-                yield Role(head_of(head), words_of, mention, is_ruler(head.stem))
+                yield Role(head_of(head), words_of, mention, is_ruler(head.stem), _body(stage, head, rest))
 
 
 def _before(stage: Stage, first: int) -> tuple[Token, list[Token]] | None:
@@ -92,9 +110,9 @@ def _before(stage: Stage, first: int) -> tuple[Token, list[Token]] | None:
     held: list[Token] = []
     for at in range(position, max(position - _REACH, -1), -1):
         token = tokens[at]
-        if (token.kind == "mark" and token.form in MARKS) or token.form in words("relative-clause") | words("that"):
+        if (token.kind == "mark" and token.form in MARKS) or _cuts(token) or _is_person(stage, at):
             break
-        if _is_person(stage, at):
+        if (not held and token.form in words("governs-a-person")) or token.form in words("apart-from-an-office"):
             break
         if _heads_office(token) and (found is None or at == found - 1):
             found, rest = at, list(held)
@@ -125,6 +143,17 @@ def _behind(stage: Stage, last: int) -> tuple[Token, list[Token]] | None:
             break
         rest.append(token)
     return tokens[position], [token for token in rest if _tells(token)]
+
+
+def _body(stage: Stage, head: Token, rest: list[Token]) -> Mention | None:
+    if head_of(head) != SPOKESMAN:
+        return None
+    named = (stage.mention_at.get(bisect_left(stage.token_starts, token.start)) for token in rest)
+    return next((name for name in named if name is not None and name.type != "MEDIA"), None)
+
+
+def _cuts(token: Token) -> bool:
+    return token.form in words("relative-clause") or bool({token.form, token.stem} & words("that"))
 
 
 def _heads_office(token: Token) -> bool:

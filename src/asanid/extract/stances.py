@@ -38,7 +38,7 @@ _NOT = frozenset({"لا", "لم", "ليس", "ليست", "لسنا", "لست", "�
 def stance_of(said: Said, *, relays: bool) -> Stance:
     """Tell the stance of an attribution by its own words; one that ``relays`` another's does not take its stance over."""
     stance = _by_cue(said)
-    if relays or stance not in _OPEN or said.draft.hit.cue.particles:
+    if relays or stance not in {*_OPEN, "confirm"} or said.draft.hit.cue.particles:
         return stance
     if _dodges(said):
         return "decline"
@@ -48,10 +48,21 @@ def stance_of(said: Said, *, relays: bool) -> Stance:
     return "deny" if "false" in meanings or "belittle" in meanings else stance
 
 
+def refers(said: Said) -> bool:
+    """Whether the content is what a relative stands for: «وهو ما أكده», «المحادثات، التي أكدها»."""
+    draft, scene = said.draft, said.scene
+    pronoun = any(token.enclitic for token in scene.tokens[draft.hit.first : draft.hit.last])
+    return draft.refers or (pronoun and (_is_relative(said) or not draft.content))
+
+
 def names_report(tokens: Sequence[Token]) -> bool:
     """Whether some words hold a noun that stands for what was said: «الأنباء», «الاتهامات», «ما نشرته»."""
     reports = group("report") | group("charge") | group("publication")
-    return any(not reports.isdisjoint(forms(token)) for token in tokens)
+    return any(
+        not reports.isdisjoint(forms(token))
+        or (number > 0 and tokens[number - 1].stem == "ما" and not group("told").isdisjoint(forms(token)))
+        for number, token in enumerate(tokens)
+    )
 
 
 # --- the cue ---------------------------------------------------------------------------------------
@@ -62,7 +73,7 @@ def _by_cue(said: Said) -> Stance:
     cue = hit.cue
     if hit.negated and cue.negated and not _is_relative(said):
         return cue.negated
-    if said.draft.refers and "confirm" in cue.also:
+    if refers(said) and "confirm" in cue.also:
         return "confirm"
     if cue.light:
         return _of_noun(said) or cue.stance
@@ -132,9 +143,7 @@ def _is_doing(word: str) -> bool:
 
 def _keeps_to(head: Sequence[Token]) -> bool:
     """«أكد صحة الأنباء», «تمسك بما نشره»: what is backed is a report."""
-    first = head[1:2] if head and head[0].stem in words("relative") else head[:1]
-    backed = group("report") | group("publication")
-    return any(not forms(token).isdisjoint(backed) for token in first)
+    return names_report(head[: 2 if head and head[0].stem == "ما" else 1])
 
 
 # --- the content -----------------------------------------------------------------------------------
@@ -167,8 +176,9 @@ def _meanings(said: Said) -> set[Meaning]:
     """What the head of a content does with a report: a formula of refusal at once, of denial within the clause."""
     head = head_words(said, _CLAUSE)
     found: set[Meaning] = set()
-    report = names_report(head[:_HEAD])
+    called = "as" in said.draft.hit.cue.frames
     for position, meaning in _formulas().find(head):
+        report = names_report(head[: position if called else 2])
         if (position < _HEAD) if meaning == "decline" else (meaning == "false" or report):
             found.add(meaning)
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -26,6 +26,8 @@ _SAME = 0.7
 """Share of a content that another must cover to carry the same proposition."""
 _CONCERNED = 0.12
 """What it adds that a report names the one who replies."""
+_FADING = 0.3
+"""How fast the topics of a reply count less, the farther from its head they stand."""
 _MOST = 9
 """Topics of a reply that are looked for in a report."""
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين"})
@@ -39,7 +41,7 @@ class Table:
 
     said: Sequence[Said]
     topics: Sequence[frozenset[str]]
-    heads: Sequence[frozenset[str]]
+    heads: Sequence[tuple[str, ...]]
     children: Sequence[Sequence[int]]
     weights: dict[str, float]
 
@@ -48,20 +50,29 @@ class Table:
 
         Who speaks belongs to a report («ما قاله بريمر»); it is more likely meant where it names the one who replies.
         """
-        speaker = self.said[report].speaker.entity
-        theirs = self.topics[report] | {f"@{speaker}"}
-        own = self.heads[reply]
-        total = sum(self.weights[key] for key in own)
+        theirs = self.topics[report] | {f"@{self.said[report].speaker.entity}"}
+        shared = total = 0.0
+        for place, key in enumerate(self.heads[reply]):
+            weight = self.weights[key] / (1 + _FADING * place)
+            total += weight
+            shared += weight * (key in theirs)
         if not total:
             return 0.0
-        concerned = f"@{self.said[reply].speaker.entity}" in self.topics[report]
-        return sum(self.weights[key] for key in own if key in theirs) / total + _CONCERNED * concerned
+        return shared / total + _CONCERNED * (f"@{self.said[reply].speaker.entity}" in self.topics[report])
+
+    def about(self, keys: Iterable[str], report: int) -> bool:
+        """Whether a report is about one of some topics."""
+        return not self.topics[report].isdisjoint(keys)
 
     def innermost(self, index: int) -> int:
         """The attribution below this one, through all that carry the same proposition, that nobody else is below."""
         while True:
             length = _length(self.said[index])
-            inner = [n for n in self.children[index] if _length(self.said[n]) >= _SAME * length]
+            inner = [
+                n
+                for n in self.children[index]
+                if _length(self.said[n]) >= _SAME * length and self.said[n].draft.source is not None
+            ]
             if len(inner) != 1 or self.said[inner[0]].draft.hit.cue.stance not in {"assert", "believe"}:
                 return index
             index = inner[0]
@@ -93,7 +104,7 @@ class Table:
 def set_table(said: Sequence[Said]) -> Table:
     """Lay out what the attributions of an article are about."""
     topics = [frozenset(_topics(each, tokens_of(each))) for each in said]
-    heads = [frozenset(_head_topics(each)) for each in said]
+    heads = [tuple(_head_topics(each)) for each in said]
     children: list[list[int]] = [[] for _ in said]
     for index, each in enumerate(said):
         if each.parent is not None:
@@ -133,6 +144,18 @@ def group(name: Group) -> frozenset[str]:
     )
 
 
+def topics_of(token: Token) -> Iterator[str]:
+    """What a word is about: its stem, and the words of one meaning that it belongs to; nothing where it is light."""
+    kin = _kin()
+    word = token.stem if token.stem in kin else base(token)
+    if len(word) > 1 and word not in group("light") and word not in group("report"):
+        stripped = _stripped(word)
+        yield stripped
+        meaning = kin.get(word) or kin.get(stripped)
+        if meaning:
+            yield meaning
+
+
 # --- what a content is about ------------------------------------------------------------------------
 
 
@@ -148,15 +171,10 @@ def _topics(said: Said, tokens: Sequence[Token]) -> Iterator[str]:
     stage = said.scene.stage
     for token in tokens:
         name = stage.mention_at.get(bisect_left(stage.token_starts, token.start))
-        word = base(token)
         if name and name.entity:
             yield "@" + name.entity
-        elif token.kind != "mark" and len(word) > 1 and word not in group("light") and word not in group("report"):
-            stripped = _stripped(word)
-            yield stripped
-            kin = _kin().get(word) or _kin().get(stripped)
-            if kin:
-                yield kin
+        elif token.kind != "mark":
+            yield from topics_of(token)
 
 
 def _stripped(word: str) -> str:

@@ -7,24 +7,29 @@ one whose content it follows; the one most alike in what it is about; where it n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from asanid.extract.grammar import words
 from asanid.extract.origins import Said
-from asanid.extract.stances import is_answer, is_negated, names_report, stance_of
-from asanid.extract.table import AFTER, BEFORE, Table, forms, group, head_words, set_table
-from asanid.model import Stance
+from asanid.extract.stances import is_answer, is_negated, names_report, refers, stance_of
+from asanid.extract.table import AFTER, BEFORE, Table, forms, group, head_words, set_table, tokens_of, topics_of
+from asanid.model import Stance, Token
 
 REPLIES: frozenset[Stance] = frozenset({"confirm", "deny", "decline"})
 _REPORTS: frozenset[Stance] = frozenset({"assert", "believe", "request"})
-_CONTRADICTS, _REPEATS, _MEANS = 0.45, 0.45, 0.3
-"""How alike a content must be to contradict a report, to repeat it, or to be what a plain reply means."""
+_CONTRADICTS, _FLATLY = 0.58, 0.3
+"""How alike a negated content must be to a report to contradict it; and one that says «لا … إلا», «لا علاقة», «الوحيد»."""
+_REPEATS, _BACKS, _MEANS = 0.6, 0.28, 0.3
+"""The same of a clause that repeats a report, of a noun that stands for it («أكد وقوع …»), of what a reply means."""
 _NEARLY = 0.03
 _NEGATED = 7
 """Words within which a content is negated, where it is."""
 _TOGETHER = 4
 """Reports that «هذه المعلومات» may mean together; attributions back to the reply that this one goes on from."""
+_NEAR = 4
+"""Paragraphs back within which «هذه الاجتماعات» means the first that was told of them."""
 _INSIDE = 60
 """Characters into a content within which a report is named that the content is about."""
 
@@ -83,16 +88,17 @@ class _Talk:
         if cue.particles or not each.draft.content or self.table.innermost(index) != index:
             return
         head = head_words(each, _NEGATED)
-        if is_negated(head) or any(not group("only").isdisjoint(forms(token)) for token in head[:2]):
-            before = self._goes_on_from(index)
-            if before is not None:
-                self.stances[index] = "deny"
-                alike = self._most_alike(index, self._earlier(index), _CONTRADICTS)
-                self._answer(index, alike or self.targets.get(before, ()))
-            elif each.speaker.anonymity in {"named", "role"} and cue.stance == "assert":
-                self._reply_to_alike(index, "deny", _CONTRADICTS)
-        elif "confirm" in cue.also:
-            self._reply_to_alike(index, "confirm", _REPEATS)
+        negated, flatly = is_negated(head), _is_flat(head)
+        before = self._goes_on_from(index) if negated else None
+        if before is not None:
+            self.stances[index] = "deny"
+            alike = self._most_alike(index, self._earlier(index), _CONTRADICTS)
+            self._answer(index, alike or self.targets.get(before, ()))
+        elif negated or flatly:
+            if each.speaker.anonymity in {"named", "role"} and cue.stance == "assert":
+                self._reply_to_alike(index, "deny", _FLATLY if flatly else _CONTRADICTS)
+        elif "confirm" in cue.also and cue.negated == "decline":
+            self._reply_to_alike(index, "confirm", _REPEATS if _is_clause(each) else _BACKS)
 
     def _reply_to_alike(self, index: int, stance: Stance, least: float) -> None:
         targets = self._most_alike(index, self._earlier(index), least)
@@ -118,27 +124,32 @@ class _Talk:
         inside = [n for n in self.table.below(index) if self._is_told_inside(n, index)]
         if inside:
             return inside[-1:]
-        if each.draft.refers:
+        if refers(each):
             return self._referred(index)
         if is_answer(each):
             return self._nearest(index, blocks=1)
-        if not self._is_open(index):
-            alike = self._most_alike(index, self._earlier(index), _MEANS)
-            before = self._last_reply(index, blocks=0)
-            return alike or (self.targets[before] if before is not None else ())
-        return self._meant_by_nothing_more(index)
+        head = head_words(each, 3)
+        if self._is_open(index) or _points(head[:1]) and names_report(head):
+            return self._meant_by_nothing_more(index)
+        alike = self._most_alike(index, self._earlier(index), _MEANS)
+        if alike:
+            return alike
+        if names_report(head[:2]) or _no_comment(each):
+            return self._meant_by_nothing_more(index)
+        before = self._last_reply(index, blocks=0)
+        return self.targets[before] if before is not None else ()
 
     def _meant_by_nothing_more(self, index: int) -> Iterable[int]:
         """What is meant by «هذه المعلومات», «ذلك», «التقارير», «التعليق», or by no word at all."""
         head = head_words(self.table.said[index], 3)
-        pointing = bool(head) and head[0].stem in words("demonstrative")
+        pointing = _points(head[:1])
         if pointing and names_report(head):
             return self._together(index)
         before = None if pointing else self._last_reply(index, blocks=2)
         if before is not None:
             return self.targets[before]
         if any(not group("publication").isdisjoint(forms(token)) for token in head):
-            return self._of_publication(index)
+            return self._of_publication(index) or self._nearest(index, blocks=1)
         return self._nearest(index, blocks=1) or self._lead(index)
 
     def _is_told_inside(self, inner: int, index: int) -> bool:
@@ -151,7 +162,7 @@ class _Talk:
     def _is_open(self, index: int) -> bool:
         """Whether a content names no topic of its own: «التقارير», «ذلك», «التعليق», or nothing."""
         said = self.table.said[index]
-        topics = self.table.heads[index] - {f"@{said.speaker.entity}"}
+        topics = set(self.table.heads[index]) - {f"@{said.speaker.entity}"}
         return not topics or "decline" == said.draft.hit.cue.stance and self._asks_for_comment(index)
 
     def _asks_for_comment(self, index: int) -> bool:
@@ -159,11 +170,14 @@ class _Talk:
         head = head_words(self.table.said[index], 3)
         return any(token.stem in _REQUEST for token in head)
 
-    def _referred(self, index: int) -> Iterable[int]:
-        """The attribution whose content a relative follows."""
-        cue = self.table.said[index].draft.cue
-        behind = (n for n in self._earlier(index) if self._end(n) <= cue.start and self._is_report(n))
-        return [self.table.innermost(self._top(n)) for n in behind][:1]
+    def _referred(self, index: int) -> list[int]:
+        """The attribution whose content a relative follows, or that tells what the noun before it names."""
+        each = self.table.said[index]
+        told = [n for n in self._earlier(index) if self._end(n) <= each.draft.cue.start and self._may_be_meant(n, index)]
+        noun = set(_antecedent(each))
+        if noun:
+            told = [n for n in reversed(told) if self.table.about(noun, n)]
+        return [self.table.innermost(self._top(n)) for n in told[:1]]
 
     def _end(self, index: int) -> int:
         draft = self.table.said[index].draft
@@ -199,9 +213,17 @@ class _Talk:
         return found
 
     def _of_publication(self, index: int) -> list[int]:
-        """«التقرير», «المقال»: the first that a publication tells."""
-        told = (n for n in reversed(self._earlier(index)) if self.table.said[n].speaker.anonymity == "media")
-        return [n for n in told if self._may_be_meant(n, index)][:1]
+        """«التقرير», «مقال الصحيفة»: the nearest that a publication tells, the one named before others."""
+        names = {key for key in self.table.heads[index] if key[0] == "@"}
+        told = [
+            n
+            for n in self._earlier(index)
+            if self.table.said[n].speaker.anonymity == "media"
+            and self.table.said[n].draft.source is not None
+            and self._may_be_meant(n, index)
+        ]
+        named = [n for n in told if f"@{self.table.said[n].speaker.entity}" in names]
+        return named[:1] or told[:1]
 
     def _lead(self, index: int) -> list[int]:
         """What the article opens with."""
@@ -216,13 +238,13 @@ class _Talk:
         best = max(scores.values(), default=0.0)
         if best < least:
             return []
-        equals = [n for n, score in scores.items() if score >= best - _NEARLY]
-        if self.table.said[index].draft.content and head_words(self.table.said[index], 3)[0:1]:
-            nearest = any(t.stem in words("demonstrative") for t in head_words(self.table.said[index], 3))
-        else:
-            nearest = False
-        first = max(equals) if nearest else min(equals)
-        found = self.table.innermost(first)
+        equals = sorted(n for n, score in scores.items() if score >= best - _NEARLY)
+        voices = [n for n in equals if f"@{self.table.said[n].speaker.entity}" in self.table.heads[index]]
+        if voices == equals and best >= 1:
+            return equals[: _TOGETHER + 1]
+        near = [n for n in equals if _block(self.table.said[index]) - _block(self.table.said[n]) <= _NEAR]
+        first = near[0] if near and _points(head_words(self.table.said[index], 3)) else equals[0]
+        found = first if first in voices else self.table.innermost(first)
         return self.table.conjuncts(found) if found == first and self.table.said[first].parent is None else [found]
 
     def _may_be_meant(self, report: int, index: int) -> bool:
@@ -247,7 +269,40 @@ class _Talk:
         return range(index - 1, max(index - BEFORE, 0) - 1, -1)
 
 
+def _antecedent(said: Said) -> list[str]:
+    """What the noun before a relative is about: «المحادثات، التي أكدها»; nothing for «وهو ما أكده»."""
+    scene, position = said.scene, said.draft.hit.first - 1
+    if scene.form(position) not in words("relative") or scene.form(position) == "ما":
+        return []
+    while position > scene.first and scene.tokens[position - 1].kind == "mark":
+        position -= 1
+    return list(topics_of(scene.tokens[position - 1])) if position > scene.first else []
+
+
 _REQUEST = frozenset({"طلب", "طلبات", "الطلب", "طلبا"})
+
+
+def _is_flat(head: Sequence[Token]) -> bool:
+    """«الاتصال الوحيد …», «لا يستهدف إلا …», «لا علاقة له»: a content that leaves nothing of what was told."""
+    only = any(not group("only").isdisjoint(forms(token)) for token in head[:2])
+    return only or (is_negated(head) and any(not group("flatly").isdisjoint(forms(token)) for token in head))
+
+
+def _is_clause(said: Said) -> bool:
+    """Whether «أن» opens a content."""
+    tokens = tokens_of(said)
+    stage = said.scene.stage
+    at = bisect_left(stage.token_starts, tokens[0].start) if tokens else 0
+    return at > 0 and stage.parsed.tokens[at - 1].stem in words("that") or any(t.stem in words("that") for t in tokens[:1])
+
+
+def _points(head: Sequence[Token]) -> bool:
+    return any(token.stem in words("demonstrative") for token in head)
+
+
+def _no_comment(said: Said) -> bool:
+    """«لم يصدر عن الجماعة أي تعليق»: nothing is named that the comment would be about."""
+    return any("تعليق" in forms(token) for token in tokens_of(said)[-1:])
 
 
 def _block(said: Said) -> int:

@@ -6,12 +6,14 @@ Event words are found by the lexicon, their parties by frames, and the tellings 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from asanid.extract.contacts.clauses import first_free
 from asanid.extract.contacts.frames import Cast, cast_of
-from asanid.extract.contacts.groups import group_at
+from asanid.extract.contacts.groups import Group, group_at
 from asanid.extract.contacts.merge import Chronicle, Happening
 from asanid.extract.contacts.roster import Roster
-from asanid.extract.contacts.status import status_of
+from asanid.extract.contacts.status import Article, status_of
 from asanid.extract.contacts.tellings import Telling, once_more, telling_of, time_words
 from asanid.extract.contacts.triggers import Trigger, find_triggers
 from asanid.extract.contacts.words import among
@@ -22,7 +24,7 @@ from asanid.parse.parsed import Parsed
 
 __all__ = ["find_contacts"]
 
-_PAIR = 600
+_PAIR = 2000
 """Characters that «الجانبان» may stand behind the two that it means."""
 
 
@@ -46,12 +48,11 @@ def find_contacts(
     chronicle = Chronicle()
     voices = _Voices(attributions)
     for scene in sentences:
-        floor = scene.first
-        for trigger in find_triggers(scene):
-            _tell(scene, trigger, floor, roster, chronicle, voices)
-            floor = trigger.last
+        _tell_all(scene, roster, chronicle, voices)
+    chronicle.settle()
     real = [happening for happening in chronicle.happenings if _is_real(happening)]
-    return tuple(_contact(number, happening, attributions, stage, real) for number, happening in enumerate(real, 1))
+    article = Article(stage, attributions, real, chronicle.denials)
+    return tuple(_contact(number, happening, article) for number, happening in enumerate(real, 1))
 
 
 def _note_roles(scene: Scene, roster: Roster) -> None:
@@ -61,26 +62,61 @@ def _note_roles(scene: Scene, roster: Roster) -> None:
         group = group_at(scene, roster, position) if is_title(scene.stem(position)) else None
         if group and group.named and group.role and group.keys:
             roster.note(scene.tokens[position].start, group.role, group.keys[0])
+        name = scene.name(position) if group is None else None
+        if name and name.type == "PERSON" and name.entity:
+            group = group_at(scene, roster, position)
+        if group and group.named and group.keys and roster.type_of(group.keys[0]) == "PERSON":
+            _note_apposition(scene, roster, group)
         position = max(group.last, position + 1) if group else position + 1
 
 
+def _note_apposition(scene: Scene, roster: Roster, person: Group) -> None:
+    """«فلان رئيس الشركة», «فلان، وزير الخارجية الروسي»."""
+    first = person.last + (scene.form(person.last) in {"،", ","})
+    if not is_title(scene.stem(first)) or scene.tokens[first].proclitics:
+        return
+    group = group_at(scene, roster, first)
+    if group and not group.named and group.role:
+        roster.note(scene.tokens[first].start, group.role, person.keys[0])
+
+
+def _tell_all(scene: Scene, roster: Roster, chronicle: Chronicle, voices: _Voices) -> None:
+    """Take in the event words of a sentence, and remember who it is about."""
+    before = _Before(scene.first, None)
+    for trigger in find_triggers(scene):
+        before = _Before(trigger.last, _tell(scene, trigger, before, roster, chronicle, voices))
+    subject = first_free(scene, roster, scene.first, scene.last)
+    keys = [key for group in subject for key in group.keys if roster.type_of(key) in {"PERSON", "ORG", "GROUP"}]
+    if keys:
+        roster.topic = scene.sentence.block, keys[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The event word before in the sentence: where it ends, and its cast."""
+
+    last: int
+    cast: Cast | None
+
+
 def _tell(
-    scene: Scene, trigger: Trigger, floor: int, roster: Roster, chronicle: Chronicle, voices: _Voices
-) -> None:
+    scene: Scene, trigger: Trigger, before: _Before, roster: Roster, chronicle: Chronicle, voices: _Voices
+) -> Cast:
     offset = scene.tokens[trigger.first].start
     last = chronicle.last(offset, _PAIR)
     pair = tuple(last.parties) if last else ()
-    cast = cast_of(scene, roster, trigger, pair, floor)
+    cast = cast_of(scene, roster, trigger, pair, before.last, before.cast)
     telling = telling_of(scene, trigger, cast, voices.round(scene, trigger))
     if last and len(pair) > 1 and _takes_over(telling) and not chronicle.knows(telling):
         cast = Cast(holders=pair)
         telling = telling_of(scene, trigger, cast, telling.voices)
     if len(telling.parties) > 1 and not _can_be(telling, roster):
-        return
+        return cast
     chronicle.tell(telling)
     again = once_more(telling) if len(telling.parties) > 1 else None
     if again:
         chronicle.tell(again)
+    return cast
 
 
 def _takes_over(telling: Telling) -> bool:
@@ -133,13 +169,7 @@ def _size(row: tuple[int, Attribution]) -> int:
     return row[0]
 
 
-def _contact(
-    number: int,
-    happening: Happening,
-    attributions: Sequence[Attribution],
-    stage: Stage,
-    others: Sequence[Happening],
-) -> Contact:
+def _contact(number: int, happening: Happening, article: Article) -> Contact:
     tellings = happening.tellings
     timed = next((t for t in tellings if t.date), None)
     amount = next((t.amount for t in tellings if t.amount), None)
@@ -154,8 +184,8 @@ def _contact(
         time_text=time_words(timed) if timed else None,
         time=time,
         amount=amount,
-        status=status_of(happening, attributions, stage, others),
-        attributions=tuple(_carrying(happening, attributions)),
+        status=status_of(happening, article),
+        attributions=tuple(_carrying(happening, article.attributions)),
     )
 
 

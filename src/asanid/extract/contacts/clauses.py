@@ -41,7 +41,10 @@ def opening_of(scene: Scene, position: int) -> Opening:
         if token.stem in words("that") or (token.stem in {"لكن", "ان", "لان"} and not preposition_of(token)):
             written = token.stem + token.enclitic
             return Opening(
-                i + 1, nominal=True, pronoun=written.endswith(_PERSONAL), ours=written.endswith(_OURS) and len(written) > 2
+                i + 1,
+                nominal=True,
+                pronoun=written.endswith(_PERSONAL),
+                ours=written.endswith(_OURS) and len(written) > 2,
             )
         if token.stem in words("contrast") | words("subordinator") | words("before-subject") and token.stem not in {
             "كان",
@@ -71,12 +74,27 @@ def antecedent(scene: Scene, roster: Roster, position: int) -> list[Group]:
             return []
         if not opening.pronoun:
             found = first_free(scene, roster, opening.first, at)
-            if found and any(group.keys for group in found):
+            if not found and opening.nominal:  # «سبق للحكومة أن نفت», «طلب من الوزير أن يلتقي»
+                beside = adjacent_before(scene, roster, opening.first - 1)
+                found = [beside] if beside else []
+            if found and any(_can_act(roster, key) for group in found for key in group.keys):
                 return found
         if opening.first - 1 <= scene.first:
-            return []
+            break
         at = opening.first - 1
-    return []
+    return _topic(scene, roster, position)
+
+
+def _can_act(roster: Roster, key: str) -> bool:
+    """Whether «هو» may be it: an outlet that tells of somebody is not meant."""
+    return roster.type_of(key) != "MEDIA"
+
+
+def _topic(scene: Scene, roster: Roster, position: int) -> list[Group]:
+    """The subject of the sentence before in its paragraph."""
+    if roster.topic is None or roster.topic[0] != scene.sentence.block:
+        return []
+    return [Group(position, position, (roster.topic[1],))]
 
 
 def adjacent_before(scene: Scene, roster: Roster, position: int) -> Group | None:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from asanid.extract.contacts.clauses import adjacent_before, antecedent, first_free, opening_of, subjects_after, subjects_before
+from asanid.extract.contacts.clauses import (
+    adjacent_before,
+    antecedent,
+    first_free,
+    opening_of,
+    subjects_after,
+    subjects_before,
+)
 from asanid.extract.contacts.groups import Group, groups_at
 from asanid.extract.contacts.roster import Role, Roster
 from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb
@@ -40,15 +47,21 @@ class Cast:
         return tuple(dict.fromkeys((*self.holders, *self.partners)))
 
 
-def cast_of(scene: Scene, roster: Roster, trigger: Trigger, pair: tuple[str, ...], floor: int = 0) -> Cast:
+def cast_of(
+    scene: Scene, roster: Roster, trigger: Trigger, pair: tuple[str, ...], floor: int = 0, before: Cast | None = None
+) -> Cast:
     """Find the parties of an event word.
 
-    ``pair`` are the two that «الجانبان» and «بينهما» stand for here; before ``floor`` carriers belong to another word.
+    ``pair`` are the two that «الجانبان» and «بينهما» stand for here; before ``floor`` carriers belong to another word,
+    whose cast is ``before``.
     """
-    reader = _Reader(scene, roster, trigger, pair, floor)
-    if trigger.form == "finite":
-        return reader.verb()
-    return reader.noun() if trigger.form == "noun" else Cast(partners=reader.partners(trigger.last, ()))
+    reader = _Reader(scene, roster, trigger, pair, floor, before)
+    if trigger.form == "passive":
+        return Cast(partners=reader.partners(trigger.last, ()))
+    cast = reader.verb() if trigger.form == "finite" else reader.noun()
+    if not cast.partners and not trigger.event.mutual:  # «يشتريان»: two that do something are no parties to each other
+        return replace(cast, holders=cast.holders[:1])
+    return cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,7 @@ class _Reader:
     trigger: Trigger
     pair: tuple[str, ...]
     floor: int
+    before: Cast | None
 
     # --- verbs ---------------------------------------------------------------------------------
 
@@ -122,7 +136,12 @@ class _Reader:
     def noun(self) -> Cast:
         """«لقاء الوزير والسفير», «لقاؤه مع السفير», «أجرى الوزير اتصالا بالسفير», «محادثات بين البلدين»."""
         scene, trigger = self.scene, self.trigger
-        genitive = self._genitive()
+        if self._is_purpose_of_event() and self.before and "على" in trigger.event.joins:
+            return Cast(self.before.holders, self.partners(trigger.last, ()))
+        gathered = self._gathered()
+        if gathered:
+            return Cast(gathered[:1], gathered[1:])
+        genitive = [] if self._takes_object() else self._genitive()
         holders = self._keys(genitive, ())
         behind = genitive[-1].last if genitive else trigger.last
         if scene.tokens[trigger.last - 1].enclitic:
@@ -135,7 +154,34 @@ class _Reader:
         if holders or len(partners) > 1:
             return Cast(holders, partners, carrier, carried_at)
         subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
-        return Cast(self._keys(subjects, ()), self._again(partners, behind, subjects), carrier, carried_at)
+        partners = self._again(partners, behind, subjects)
+        if carrier and carrier.status in {"confirmed", "denied"} and not partners:
+            subjects = []  # who only speaks of it
+        return Cast(self._keys(subjects, ()), partners, carrier, carried_at)
+
+    def _takes_object(self) -> bool:
+        """«شراء المصرف»: what follows the masdar is bought, it does not buy."""
+        return self.trigger.event.type == "deal" and "object" in self.trigger.event.joins
+
+    def _gathered(self) -> tuple[str, ...]:
+        """«لقاء سري جمع الوزير بالسفير», «جمع بين الوزير والسفير»."""
+        scene, stop = self.scene, self._stop()
+        for i in range(self.trigger.last, min(self.trigger.last + 5, stop)):
+            if scene.stem(i) not in among("gather") or scene.name(i) is not None:
+                continue
+            first = i + 1 + (scene.form(i + 1) == "بين")
+            groups = groups_at(scene, self.roster, first, stop)
+            behind = groups[-1].last if groups else first
+            return tuple(dict.fromkeys((*self._keys(groups, ()), *self._joined_to(("ب", "مع"), behind))))
+        return ()
+
+    def _joined_to(self, joins: Sequence[str], first: int) -> tuple[str, ...]:
+        for join in joins:
+            for groups in self._joined(join, first, ()):
+                keys = self._keys(groups, ())
+                if keys:
+                    return keys
+        return ()
 
     def _owner(self) -> list[Group]:
         """Whom «لقائه» belongs to: who is named right before «خلال لقائه», or the subject."""
@@ -202,6 +248,8 @@ class _Reader:
     def _carried(self, position: int) -> list[Group]:
         """The subject of a carrier: behind it, or before it in its clause, or told by its pronoun."""
         scene, roster = self.scene, self.roster
+        if scene.stem(position - 1) in among("passive-light"):
+            return []
         before = subjects_before(scene, roster, position)
         after = [] if _is_masdar(scene, position) else subjects_after(scene, roster, position + 1, self.trigger.first)
         nominal = opening_of(scene, position).nominal
@@ -224,7 +272,7 @@ class _Reader:
     def _joined(self, join: str, first: int, holders: Sequence[Group]) -> Iterator[list[Group]]:
         scene, stop = self.scene, self._stop()
         if join == "object":
-            found = self._object(first, stop)
+            found = self._object(first, stop, holders)
             if found:
                 yield found
             return
@@ -232,7 +280,7 @@ class _Reader:
         reach = 4 if join == "من" and self.trigger.event.type == "contact" else 10 if join == "between" else _REACH
         for i in range(first, min(stop, first + reach)):
             token = scene.tokens[i]
-            if join == "between" and token.enclitic and i - first > 3:
+            if join == "between" and token.enclitic and i - first > 2:
                 continue
             if token.stem == word and token.enclitic and scene.name(i) is None:
                 yield self._behind_pronoun(i, join, holders)
@@ -253,16 +301,22 @@ class _Reader:
         found = self._earlier()
         return [group for group in found if not mine & set(group.keys)] or [Group(position, position + 1, ())]
 
-    def _object(self, first: int, stop: int) -> list[Group]:
+    def _object(self, first: int, stop: int, holders: Sequence[Group]) -> list[Group]:
         """The object: the first free group with a name; a role without one may be an apposition."""
         position = first
+        mine = {key for group in holders for key in group.keys}
         stop = next((i for i in range(first, stop) if self._leaves(i)), stop)
+        if self.trigger.event.type == "transfer":
+            stop = min(stop, first + 4)
         if self.trigger.event.type == "deal":
             return groups_at(self.scene, self.roster, first, stop) or self._share(first, stop)
         while position < stop:
             found = first_free(self.scene, self.roster, position, stop)
             if not found:
                 return []
+            if found[0].keys and set(found[0].keys) <= mine:  # an apposition of the subject: «فلان أمير البلاد»
+                position = found[-1].last
+                continue
             if found[0].named or found[0].counterpart or found[0].first == self.trigger.last or found[0].keys:
                 return found
             position = found[-1].last
@@ -294,7 +348,11 @@ class _Reader:
                 continue
             if token.stem in words("that") | words("contrast") | words("subordinator"):
                 return i
-            if i > first and is_event_verb(token) and (token.proclitics in {"و", "ف"} or scene.form(i - 1) in {"،", ","}):
+            if (
+                i > first
+                and is_event_verb(token)
+                and (token.proclitics in {"و", "ف"} or scene.form(i - 1) in {"،", ","})
+            ):
                 return i
         return min(scene.last, first + _REACH)
 

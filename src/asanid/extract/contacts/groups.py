@@ -72,6 +72,11 @@ def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) 
         position += step
     if position == start:
         return None
+    if parts.person is None and scene.stem(position) in among("called") and position > start:
+        name = scene.name(position + 1)
+        if name is not None and name.type == "PERSON":
+            parts.person = name
+            position += 1 + _length(scene, position + 1, name)
     return _told(scene, roster, parts, first, min(position, stop))
 
 
@@ -99,7 +104,12 @@ def _past_openers(scene: Scene, position: int, stop: int) -> int:
         form, stem = scene.form(position), scene.stem(position)
         if scene.name(position) is not None:
             return position
-        if form in _QUOTES or stem in words("quantifier") or (form == "من" and scene.stem(position - 1) in words("quantifier")):
+        if (
+            form in _QUOTES
+            or stem in among("address")
+            or stem in words("quantifier")
+            or (form == "من" and scene.stem(position - 1) in words("quantifier"))
+        ):
             position += 1
         else:
             return position
@@ -197,6 +207,7 @@ def _take_link(scene: Scene, parts: _Parts, position: int) -> int:
     if token.form in {"باسم", "لدي"}:
         return 1
     if token.form in {"في", "من", "فى"}:
+        follows += scene.form(follows) in _QUOTES
         name = scene.name(follows)
         inside = name.type in {"ORG", "GROUP"} if name else find_source_noun(scene.stem(follows)) is not None
         if inside and not (name is None and not scene.stem(follows).startswith("ال")):
@@ -233,8 +244,13 @@ def _take_word(scene: Scene, parts: _Parts, position: int) -> int:
 
 @cache
 def _no_adjective() -> frozenset[str]:
-    return words("relative") | words("that") | words("contrast") | words("demonstrative") | among("adverb") | among(
-        "negation"
+    return (
+        words("relative")
+        | words("that")
+        | words("contrast")
+        | words("demonstrative")
+        | among("adverb")
+        | among("negation")
     )
 
 
@@ -251,8 +267,11 @@ def _length(scene: Scene, position: int, name: Mention) -> int:
 
 def _plural(head: str) -> bool:
     noun = find_source_noun(head)
-    return (noun is not None and noun.plural) or (head.endswith(_PLURALS) and not head.startswith("ال")) or (
-        head.endswith(("ون", "يين", "ولين")))
+    return (
+        (noun is not None and noun.plural)
+        or (head.endswith(_PLURALS) and not head.startswith("ال"))
+        or (head.endswith(("ون", "يين", "ولين")))
+    )
 
 
 # --- telling who ----------------------------------------------------------------------------------
@@ -266,7 +285,9 @@ def _told(scene: Scene, roster: Roster, parts: _Parts, first: int, last: int) ->
     offset = scene.tokens[first].start
     head = bare_noun(parts.head)
     if head in among("counterpart") and not parts.body:
-        return Group(first, last, _nation_keys(roster, parts) if _plural_counterpart(head) else (), counterpart=parts.nation)
+        return Group(
+            first, last, _nation_keys(roster, parts) if _plural_counterpart(head) else (), counterpart=parts.nation
+        )
     if role and _can_be_known(parts):
         known = roster.in_role(offset, role)
         if known:
@@ -286,10 +307,13 @@ def _told(scene: Scene, roster: Roster, parts: _Parts, first: int, last: int) ->
 
 def _by_noun(roster: Roster, offset: int, noun: str) -> tuple[str, ...]:
     """«الجماعة», «الشركة»: the body of that kind told last; a country only where no body is meant otherwise."""
-    known = find_source_noun(noun) if bare_noun(noun) in among("body-noun") else None
-    kinds = {kind for kind in known.refers_to if kind not in {"PLACE", "MEDIA", "WORK"}} if known else set()
-    mention = roster.last_of(offset, kinds) if kinds else None
-    return (mention.entity,) if mention and mention.entity else ()
+    if bare_noun(noun) not in among("body-noun"):
+        return ()
+    key = roster.of_kind(offset, bare_noun(noun))
+    if key is None and bare_noun(noun) in among("group-noun"):
+        mention = roster.last_of(offset, ("GROUP",))
+        key = mention.entity if mention else None
+    return (key,) if key else ()
 
 
 def _by_body(parts: _Parts, first: int, last: int, role: Role | None) -> Group:
@@ -309,7 +333,7 @@ def _role(scene: Scene, parts: _Parts) -> Role | None:
     nation = parts.nation
     if nation is None and parts.body is not None and parts.body.type == "PLACE":
         text = scene.stage.parsed.article.text
-        nation = nation_named(text[parts.body.start : parts.body.end])
+        nation = nation_named(text[parts.body.start : parts.body.end]) or parts.body.entity
     return Role((bare_noun(parts.head), *parts.more), nation)
 
 

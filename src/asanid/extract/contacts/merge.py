@@ -35,6 +35,7 @@ class Chronicle:
 
     def __init__(self) -> None:
         self.happenings: list[Happening] = []
+        self.denials: list[Telling] = []
         self._by_pair: dict[Pair, list[Happening]] = {}
 
     def tell(self, telling: Telling) -> None:
@@ -76,6 +77,14 @@ class Chronicle:
                 return happening
         return None
 
+    def settle(self) -> None:
+        """Take talks about a deal that is told too for the negotiation of it, once everything is told."""
+        deals = {frozenset(h.parties) for h in self.happenings if h.type == "deal"}
+        for happening in self.happenings:
+            talking = all(t.trigger.event.talks and t.trigger.form == "noun" for t in happening.tellings)
+            if happening.type == "contact" and talking and frozenset(happening.parties) in deals:
+                happening.type = "negotiation"
+
     def _echo(self, telling: Telling) -> None:
         for happening in self.happenings[::-1][:12]:
             if not _same_kind(happening.type, telling.type, talks=True):
@@ -85,6 +94,8 @@ class Chronicle:
             if telling.offset - happening.tellings[-1].offset <= _ANAPHORA:
                 happening.echoes.append(telling)
                 return
+        if telling.told == "denied" or any(voice.stance == "deny" for voice in telling.voices):
+            self.denials.append(telling)
 
 
 def _same_event(happening: Happening, telling: Telling) -> bool:
@@ -95,7 +106,9 @@ def _same_event(happening: Happening, telling: Telling) -> bool:
         return False
     if telling.date and is_again(telling) and happening.time != telling.date.value:
         return False
-    if telling.told == "not_happened" and any(_surely_told(other) for other in happening.tellings):
+    if telling.told == "not_happened" and any(
+        _surely_told(other) and other.scene != telling.scene for other in happening.tellings
+    ):
         return False
     return compatible(happening.time, telling.date.value if telling.date else None)
 

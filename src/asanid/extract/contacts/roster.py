@@ -14,6 +14,7 @@ from asanid.lexicon.schema.names import Nation
 from asanid.model import Entity, EntityType, Mention
 from asanid.parse.fold import fold_key
 
+_MARKS = frozenset("،,»”\"")
 _MEMORY = 200
 """Names that are looked back at for an antecedent."""
 
@@ -35,6 +36,9 @@ class Roster:
         self._nations = _nations_of(entities)
         self._roles: dict[str, list[tuple[int, Role, str]]] = {}
         self._last_role: dict[str, Role] = {}
+        self._kinds = _kinds_of(stage)
+        self.topic: tuple[int, str] | None = None
+        """The block and the subject of the sentence before."""
 
     def type_of(self, key: str) -> EntityType | None:
         """Give the type of an entity."""
@@ -74,6 +78,11 @@ class Roster:
     def is_nation(self, key: str) -> bool:
         """Whether an entity is a country."""
         return key in self._nations.values()
+
+    def of_kind(self, offset: int, noun: str) -> str | None:
+        """Give the body that was told with its noun last before a place: «الشركة» of «شركة المدار»."""
+        before = [key for at, key in self._kinds.get(noun, ()) if at < offset]
+        return before[-1] if before else None
 
     def last_of(self, offset: int, types: Iterable[str]) -> Mention | None:
         """Give the last name of some types before a place."""
@@ -119,9 +128,29 @@ def _nations_of(entities: Sequence[Entity]) -> dict[str, str]:
             if entity.type != kind:
                 continue
             for name in (entity.name, *entity.aliases):
-                nation = _places().get(fold_key(name)) or (_adjectives().get(_first_word(name)) if kind == "GROUP" else None)
+                nation = _places().get(fold_key(name)) or (
+                    _adjectives().get(_first_word(name)) if kind == "GROUP" else None
+                )
                 if nation:
                     found.setdefault(nation, entity.key)
+    return found
+
+
+def _kinds_of(stage: Stage) -> dict[str, list[tuple[int, str]]]:
+    """The nouns by which bodies are told: in a name («جبهة التلال»), before one («جماعة …») or behind («…، الجماعة»)."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    tokens, nouns = stage.parsed.tokens, among("body-noun")
+    for mention in stage.parsed.mentions:
+        if mention.type not in {"ORG", "GROUP"} or mention.entity is None:
+            continue
+        first = bisect_left(stage.token_starts, mention.start)
+        first -= first > 0 and (first == len(tokens) or tokens[first].start > mention.start)
+        behind = bisect_left(stage.token_starts, mention.end)
+        while behind < len(tokens) and tokens[behind].form in _MARKS:
+            behind += 1
+        for i in (*range(max(first - 3, 0), min(first + 1, len(tokens))), *range(behind, min(behind + 1, len(tokens)))):
+            if bare_noun(tokens[i].stem) in nouns and (i <= first or tokens[i].stem.startswith("ال")):
+                found.setdefault(bare_noun(tokens[i].stem), []).append((mention.start, mention.entity))
     return found
 
 
@@ -142,7 +171,15 @@ def _adjectives() -> dict[str, str]:
     for nation in section("nationalities", Nation):
         for adjective in nation.adjectives:
             first, *rest = fold_key(adjective).split()
-            for one, other in (("", ""), ("ه", "ه"), ("ا", "ا"), ("ين", "ين"), ("ون", "ون"), ("ان", "ان"), ("ات", "ات")):
+            for one, other in (
+                ("", ""),
+                ("ه", "ه"),
+                ("ا", "ا"),
+                ("ين", "ين"),
+                ("ون", "ون"),
+                ("ان", "ان"),
+                ("ات", "ات"),
+            ):
                 found.setdefault(" ".join([first + one, *(word + other for word in rest)]), nation.id)
         for people in nation.people:
             found.setdefault(fold_key(people), nation.id)

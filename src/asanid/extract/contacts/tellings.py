@@ -15,8 +15,8 @@ from asanid.extract.scene import Scene
 from asanid.model import Amount, Attribution, ContactType, Date, Number, Span, Token
 from asanid.parse.fold import fold_key
 
-Told = Literal["reported", "planned", "not_happened", "denied_now", "unreal"]
-"""``denied_now``: denied as a state («لا يجرون محادثات»); ``unreal``: only supposed («لو كانت الصفقة»)."""
+Told = Literal["reported", "confirmed", "planned", "not_happened", "denied", "denied_now", "unreal"]
+"""``confirmed``, ``denied``: by one who takes part, where the saying is no attribution; ``denied_now``: denied as a state («لا يجرون محادثات»); ``unreal``: only supposed («لو كانت الصفقة»)."""
 _TIMED = 18
 """Words between an event word and its date."""
 _COUNTED = 16
@@ -111,7 +111,8 @@ def _told(scene: Scene, trigger: Trigger, cast: Cast, date: Date | None, voices:
     at = cast.carried_at if cast.carried_at is not None and cast.carried_at < trigger.first else trigger.first
     negation = _negation(scene, trigger, at)
     if negation:
-        return negation
+        spoken = cast.carrier is not None and cast.carrier.status in {"confirmed", "denied"}
+        return "unreal" if spoken else negation
     if cast.carrier is not None and cast.carrier.status != "reported":
         return cast.carrier.status
     if _planned(scene, trigger, opening, date) or _expected(scene, at, voices):
@@ -141,7 +142,7 @@ def _negation(scene: Scene, trigger: Trigger, carried_at: int) -> Told | None:
     for i in range(trigger.first - 1, max(trigger.first - 6, scene.first) - 1, -1):
         if scene.form(i) in {"،", "."}:
             break
-        if scene.stem(i) in among("negation") and scene.stem(i + 1) in among("passive-light"):
+        if scene.stem(i) in among("negation") and scene.stem(i + 1) in among("passive-light") and trigger.first - i < 5:
             return _kind_of(scene.stem(i))
         if scene.stem(i) in among("failed"):
             return "not_happened"
@@ -237,4 +238,3 @@ def _money(number: Number) -> bool:
 
 def _things(number: Number) -> bool:
     return fold_key(number.unit or "") in among("goods") | among("captives")
-

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from asanid.lexicon.schema import blocks, calendar, clitics, contacts, cues, grammar, link, names, stances
+from asanid.lexicon.schema import blocks, calendar, clitics, confidence, contacts, cues, grammar, link, names, stances
 from asanid.lexicon.schema.entry import Entry
 
 __all__ = ["SECTIONS", "Entry"]
 
 SECTIONS: dict[str, type[Entry]] = {
+    **confidence.SECTIONS,
     **blocks.SECTIONS,
     **calendar.SECTIONS,
     **clitics.SECTIONS,

@@ -49,7 +49,7 @@ class Carrier(Entry, frozen=True, kw_only=True):
 
     verb: Verb | None = None
     phrases: tuple[str, ...] = ()
-    status: Literal["reported", "planned", "not_happened"] = "reported"
+    status: Literal["reported", "planned", "not_happened", "confirmed", "denied"] = "reported"
 
 
 SECTIONS: dict[str, type[Entry]] = {"contacts": Event, "contact_carriers": Carrier, "contact_words": ClosedClass}

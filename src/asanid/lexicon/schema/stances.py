@@ -14,14 +14,18 @@ Meaning = Literal["decline", "false", "belittle"]
 noun beside it («عار عن الصحة»); ``belittle``: does so only when said of a report («خدعة», «سخيفة»).
 """
 
-Group = Literal["report", "charge", "publication", "comment", "refusable", "danger", "act", "light", "answering", "only"]
+Group = Literal[
+    "report", "told", "charge", "publication", "comment", "refusable", "danger", "act", "light", "answering", "only", "flatly"
+]
 """What a word does where stances are told.
 
-``report``, ``charge``: a noun that stands for what was said («الأنباء», «الاتهامات»); ``publication``: one that stands
+``report``, ``charge``: a noun that stands for what was said («الأنباء», «الاتهامات»); ``told``: a verb that does so
+after «ما» («ما نشرته»); ``publication``: one that stands
 for what a publication said («التقرير», «المقال»); ``comment``: what a source refuses that takes no position
 («التعليق»); ``refusable``: what it refuses when it says that something is not so («إمكانية»); ``danger``: what a
 warning fears; ``act``: what a warning warns off; ``light``: words that say nothing about a topic («حصول»);
-``answering``: opens a sentence that answers a question or charge («ردا»); ``only``: makes the rest untrue («الوحيد»).
+``answering``: opens a sentence that answers a question or charge («ردا»); ``only``, and with a
+negation ``flatly``: leave nothing of what was told («الوحيد», «إلا»).
 """
 
 

@@ -1,0 +1,122 @@
+"""Targets: small articles, a reply in them, its stance and the attributions it answers, each by its cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from asanid.extract.phrases import index_phrases
+from asanid.parse.fold import fold
+from asanid.parse.tokens import tokenize
+from asanid.pipeline import analyse
+from asanid.read import read_text
+
+REPORT = "كشفت صحيفة «المرصد» عن محادثات سرية جرت في الخريف بين مملكة سارون وجبهة التلال."
+SALE = "قالت مصادر مطلعة إن شركة نورفا ستبيع مصنعها في مدينة روانة."
+DEATH = "قالت مجلة «الميزان» إن ثلاثة بحارة قتلوا في هجوم على الناقلة."
+
+DENIED = [
+    (REPORT, "نفى المتحدث باسم الحكومة كمال اليافي أن تكون المحادثات قد جرت.", "نفى", "deny", ["كشفت"]),
+    (REPORT, "نفت حكومة سارون إجراء محادثات مع الجبهة.", "نفت", "deny", ["كشفت"]),
+    (REPORT, "ونفى الوزير سالم الراشد ذلك.", "نفى", "deny", ["كشفت"]),
+    (REPORT, "وصف الوزير سالم الراشد التقرير بأنه خدعة.", "وصف", "deny", ["كشفت"]),
+    (REPORT, "قال الوزير سالم الراشد إن هذه الأنباء عارية عن الصحة.", "قال", "deny", ["كشفت"]),
+    (REPORT, "قال الوزير سالم الراشد إن التقارير مزيفة.", "قال", "deny", ["كشفت"]),
+    (REPORT, "قال الوزير سالم الراشد إن المملكة لا تجري محادثات سرية مع جبهة التلال.", "قال", "deny", ["كشفت"]),
+    (REPORT, "قال الوزير سالم الراشد إن الاتصال الوحيد مع الجبهة كان قبل سنوات.", "قال", "deny", ["كشفت"]),
+    (SALE, "نفى مدير الشركة نادر العلي بيع المصنع.", "نفى", "deny", ["قالت"]),
+    (SALE, "نفت شركة نورفا هذه المعلومات.", "نفت", "deny", ["قالت"]),
+    (SALE, "رفض نادر العلي هذه المزاعم.", "رفض", "deny", ["قالت"]),
+    (DEATH, "نفى القبطان كريم حداد مقتل أي بحار.", "نفى", "deny", ["قالت"]),
+    (DEATH, "أنكر القبطان كريم حداد أن يكون أحد قد توفي في الهجوم.", "أنكر", "deny", ["قالت"]),
+]
+
+CONFIRMED = [
+    (REPORT, "وأكد الوزير سالم الراشد إجراء محادثات مع جبهة التلال.", "أكد", "confirm", ["كشفت"]),
+    (SALE, "أكد نادر العلي بيع المصنع.", "أكد", "confirm", ["قالت"]),
+    (SALE, "أكد نادر العلي أن شركة نورفا ستبيع مصنعها.", "أكد", "confirm", ["قالت"]),
+    (SALE, "أكد نادر العلي أن العمال سيحصلون على أجورهم.", "أكد", "assert", []),
+    (DEATH, "أكدت الوزارة مقتل البحارة الثلاثة.", "أكدت", "confirm", ["قالت"]),
+    (DEATH, "أكدت الوزارة أن الميناء مفتوح.", "أكدت", "assert", []),
+    ("قالت الصحيفة إن المدرب استقال، وهو ما أكده النادي.", "", "أكده", "confirm", ["قالت"]),
+]
+
+DECLINED = [
+    (REPORT, "رفض المتحدث باسم الحكومة كمال اليافي التعليق.", "رفض", "decline", ["كشفت"]),
+    (REPORT, "رفضت وزارة الخارجية التعليق على المحادثات.", "رفضت", "decline", ["كشفت"]),
+    (REPORT, "ولم يستجب كمال اليافي لطلب التعليق.", "لم يستجب", "decline", ["كشفت"]),
+    (REPORT, "لم ينف كمال اليافي حصول المحادثات.", "لم ينف", "decline", ["كشفت"]),
+    (REPORT, "وقال كمال اليافي: «لا تعليق لدي على هذا الأمر».", "قال", "decline", ["كشفت"]),
+    (REPORT, "وقال كمال اليافي: «لا علم لي بذلك على الإطلاق».", "قال", "decline", ["كشفت"]),
+    (SALE, "امتنعت شركة نورفا عن التعليق.", "امتنعت", "decline", ["قالت"]),
+    (SALE, "لم يؤكد نادر العلي بيع المصنع.", "لم يؤكد", "decline", ["قالت"]),
+    (SALE, "رفض نادر العلي الكشف عن موعد افتتاح المتجر.", "رفض", "decline", []),
+]
+
+NOT_REPLIES = [
+    (REPORT, "قال الوزير سالم الراشد إن الحكومة لن ترفع الضرائب.", "قال", "assert", []),
+    (SALE, "قال العمدة رامي السعدي إن المدينة لا تملك ماء يكفيها.", "قال", "assert", []),
+    (DEATH, "قال مصدر في الشرطة إن الناقلة وصلت إلى الميناء.", "قال", "assert", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("report", "reply", "cue", "stance", "targets"), DENIED + CONFIRMED + DECLINED + NOT_REPLIES
+)
+@pytest.mark.parametrize("joint", ["\n\n", " "], ids=["paragraphs", "sentences"])
+def test_reply(report: str, reply: str, cue: str, stance: str, targets: list[str], joint: str) -> None:
+    assert answered(f"{report}{joint}{reply}".strip(), cue) == (stance, targets)
+
+
+def test_a_denial_ahead_of_its_report() -> None:
+    text = f"نفى الوزير سالم الراشد أن تكون المملكة أجرت محادثات مع جبهة التلال.\n\n{REPORT}"
+    assert answered(text, "نفى") == ("deny", ["كشفت"])
+
+
+def test_who_goes_on_denies_too() -> None:
+    text = f"{SALE}\n\nنفى نادر العلي بيع المصنع، وقال إن المصنع ليس معروضا على أحد."
+    assert answered(text, "قال") == ("deny", ["قالت"])
+
+
+def test_the_source_that_tells_it_is_meant_and_not_who_relays_it() -> None:
+    text = "ذكرت صحيفة «المرصد» نقلا عن مسؤولين أن شركة نورفا ستبيع مصنعها.\n\nنفى نادر العلي بيع المصنع."
+    assert answered(text, "نفى") == ("deny", ["نقلا عن"])
+
+
+def test_a_publication_is_meant_by_its_article() -> None:
+    text = f"{SALE}\n\n{DEATH}\n\nوصف القبطان كريم حداد مقال مجلة «الميزان» بأنه فبركة."
+    assert answered(text, "وصف")[1] == ["قالت"]
+
+
+def test_an_answer_to_what_was_just_said() -> None:
+    text = f"{REPORT}\n\n{SALE}\n\nوردا على ذلك قال نادر العلي: «نحن لا نعلق على أقوال المنافسين»."
+    found = analyse(read_text(text)).attributions
+    assert [a.target for a in found if a.stance == "decline"] == [(found[1].id,)]
+
+
+def test_time_grows_with_the_text() -> None:
+    text = "\n\n".join(f"{SALE}\n\nنفى نادر العلي بيع المصنع." for _ in range(120))
+    found = analyse(read_text(text)).attributions
+    assert all(len(each.target) <= 4 for each in found)
+    assert sum(each.stance == "deny" for each in found) == 120
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("لا|لن نعلق", "نحن لن نعلق", [1]),
+        ("محض … اختلاق", "هذا محض كذب واختلاق", [1]),
+        ("محض … اختلاق", "هذا محض", []),
+        ("لا تعليق", "قال «لا» تعليق", [2]),
+        ("لا صحة ل", "لا صحة", []),
+    ],
+)
+def test_phrases(phrase: str, text: str, found: list[int]) -> None:
+    assert [position for position, _ in index_phrases([(phrase, 1)]).find(tokenize(fold(text)))] == found
+
+
+def answered(text: str, cue: str) -> tuple[str, list[str]]:
+    """The stance of the last attribution with a cue, and the cues of what it answers."""
+    found = analyse(read_text(text)).attributions
+    cues = {each.id: text[each.cue.start : each.cue.end] for each in found}
+    reply = [each for each in found if cues[each.id] == cue][-1]
+    return reply.stance, [cues[target] for target in reply.target]
