@@ -6,11 +6,11 @@ A row is a paragraph: its text, then one indented line for each attribution, or 
       ذكرت | صحيفة الضفة | السد …
       نقلا عن | مسؤول | السد … | ^1
 
-that is cue, source, content and, where they are not those of most, stance (``assert``), parent (``^1``: the first of the
-row) and kind (``indirect``). ``-`` is an empty source or content; ``;;`` stands between the spans of a content; ``a … b``
-runs from one to the other and ``a …`` to the end of the line, its full stop left out; ``a#2`` is the second ``a``. Words
-may have a clitic before them. A line of the text is body unless ``[title]`` or the like stands before it. ``known: true``
-marks a row that the program gets wrong, ``known: ?`` one that has not been tried yet.
+that is cue, source, content and, where they are not those of most, stance (``assert``), parent (``^1``: the first of
+the row) and kind (``indirect``). ``-`` is an empty source or content; ``;;`` stands between the spans of a content;
+``a … b`` runs from one to the other and ``a …`` to the end of the line, its full stop left out; ``a#2`` is the second
+``a``. Words may have a clitic before them. A line of the text is body unless ``[title]`` or the like stands before it.
+``known: true`` marks a row that the program gets wrong, ``known: ?`` one that has not been tried yet.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from asanid.model import Article, Attribution, Block, BlockKind, Kind, Span, Stance
 from asanid.pipeline import analyse
@@ -93,20 +93,27 @@ def read_rows(page: str, file: str) -> Iterator[Row]:
 def _row(lines: Sequence[str], file: str, line: int) -> Row:
     mark = next((each for each in lines if each.startswith("known:")), "")
     text, blocks = "", []
-    for each in lines:
-        if each[0] not in " [" and each is not mark or each[0] == "[":
-            kind, words = re.fullmatch(r"(?:\[(\w+)\] )?(.*)", each).groups()  # type: ignore[union-attr]
-            text += "\n" * bool(text)
-            assert kind is None or kind in get_args(BlockKind), f"{file}:{line}: no kind of block: {kind}"
-            blocks.append(Block(len(text), len(text) + len(words), kind or "body"))
-            text += words
-    marked = [each.strip() for each in lines if each.startswith("  ")]
-    assert marked, f"{file}:{line}: say «none» where there is no attribution"
+    for each in (each for each in lines if each[0] != " " and each != mark):
+        kind, words = each[1:].split("] ", 1) if each[0] == "[" else ("body", each)
+        text += "\n" * bool(text)
+        blocks.append(Block(len(text), len(text) + len(words), cast("BlockKind", kind)))
+        text += words
+    marked = [each.strip() for each in lines if each[0] == " "]
     try:
+        _check(mark, {block.kind for block in blocks}, marked)
         expected = () if marked == ["none"] else tuple(_expected(text, each) for each in marked)
     except ValueError as error:
         raise ValueError(f"{file}:{line}: {error}") from error
     return Row(file, line, text, tuple(blocks), expected, mark)
+
+
+def _check(mark: str, kinds: set[BlockKind], marked: Sequence[str]) -> None:
+    if mark not in {"", KNOWN, NEW}:
+        raise ValueError(f"write «{KNOWN}» or «{NEW}», not «{mark}»")
+    if unknown := kinds - set(get_args(BlockKind)):
+        raise ValueError(f"no kinds of block: {sorted(unknown)}")
+    if not marked:
+        raise ValueError("say «none» where there is no attribution")
 
 
 def _expected(text: str, line: str) -> Expected:
@@ -159,16 +166,18 @@ def predicted(row: Row) -> tuple[Attribution, ...]:
 def faults(row: Row) -> tuple[str, ...]:
     """What is wrong with the answer for a row, a line each; nothing if it is right.
 
-    An expected attribution is found where a predicted one has its cue (IoU from ``SAME_CUE``) and its source (overlap, or
-    neither has one); its content (IoU from ``SAME_CONTENT``), stance and parent must then be the same.
+    An expected attribution is found where a predicted one has its cue (IoU from ``SAME_CUE``) and its source (overlap,
+    or neither has one); its content (IoU from ``SAME_CONTENT``), stance and parent must then be the same.
     """
     return tuple(_faults(row, predicted(row)))
 
 
-def kinds_right(row: Row) -> bool:
-    """Whether the kinds (direct, mixed, indirect) of a right row are those expected too."""
+def exact(row: Row) -> tuple[bool, bool]:
+    """Whether the kinds of a right row, and its sources to the letter, are those expected too."""
     found = predicted(row)
-    return all(found[n].kind == each.kind for each, n in zip(row.expected, pair(row.expected, found), strict=True) if n is not None)
+    pairs = [(each, found[n]) for each, n in zip(row.expected, pair(row.expected, found), strict=True) if n is not None]
+    kinds = all(each.kind == other.kind for each, other in pairs)
+    return kinds, all(each.source == other.source for each, other in pairs)
 
 
 def pair(expected: Sequence[Expected], found: Sequence[Attribution]) -> list[int | None]:
@@ -222,7 +231,9 @@ def _faults(row: Row, found: Sequence[Attribution]) -> Iterator[str]:
             yield f"spurious: {_show(row, other)}"
 
 
-def _same_parent(expected: Sequence[Expected], each: Expected, found: Sequence[Attribution], parent: int | None) -> bool:
+def _same_parent(
+    expected: Sequence[Expected], each: Expected, found: Sequence[Attribution], parent: int | None
+) -> bool:
     """Whether the parent is the one expected, or one that shares its cue (co-ordinated sources)."""
     if each.parent is None or parent is None:
         return each.parent is None and parent is None

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from asanid.extract.phrases import index_phrases
+from asanid.lexicon import section
+from asanid.lexicon.schema.stances import Formula, Hedge
+from asanid.parse.fold import fold
+from asanid.parse.tokens import tokenize
 from asanid.pipeline import analyse
 from asanid.read import read_text
 
@@ -152,3 +157,18 @@ def test_certainty(text: str, certainty: str) -> None:
 )
 def test_commitment(text: str, commitment: str) -> None:
     assert analyse(read_text(text)).attributions[0].commitment == commitment
+
+
+def identity(entry: Formula | Hedge) -> str:
+    return entry.id
+
+
+@pytest.mark.parametrize("entry", [*section("stance_formulas", Formula), *section("hedges", Hedge)], ids=identity)
+def test_examples_of_the_lexicon(entry: Formula | Hedge) -> None:
+    index = index_phrases([(phrase, entry.id) for phrase in entry.phrases])
+    for example in entry.examples:
+        before, _, _ = example.partition("[")
+        tokens = tokenize(fold(example.replace("[", "").replace("]", "")))
+        assert len(before) in {tokens[position].stem_start for position, _ in index.find(tokens)} | {
+            tokens[position].start for position, _ in index.find(tokens)
+        }

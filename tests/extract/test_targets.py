@@ -46,22 +46,20 @@ DECLINED = [
     (REPORT, "ولم يستجب كمال اليافي لطلب التعليق.", "لم يستجب", "decline", ["كشفت"]),
     (REPORT, "لم ينف كمال اليافي حصول المحادثات.", "لم ينف", "decline", ["كشفت"]),
     (REPORT, "وقال كمال اليافي: «لا تعليق لدي على هذا الأمر».", "قال", "decline", ["كشفت"]),
-    (REPORT, "وقال كمال اليافي: «لا علم لي بذلك على الإطلاق».", "قال", "decline", ["كشفت"]),
+    (REPORT, "وقال كمال اليافي: «ليس لدي أي علم بذلك».", "قال", "decline", ["كشفت"]),
     (SALE, "امتنعت شركة نورفا عن التعليق.", "امتنعت", "decline", ["قالت"]),
     (SALE, "لم يؤكد نادر العلي بيع المصنع.", "لم يؤكد", "decline", ["قالت"]),
     (SALE, "رفض نادر العلي الكشف عن موعد افتتاح المتجر.", "رفض", "decline", []),
 ]
 
-NOT_REPLIES = [
+NOT_REPLIES: list[tuple[str, str, str, str, list[str]]] = [
     (REPORT, "قال الوزير سالم الراشد إن الحكومة لن ترفع الضرائب.", "قال", "assert", []),
     (SALE, "قال العمدة رامي السعدي إن المدينة لا تملك ماء يكفيها.", "قال", "assert", []),
     (DEATH, "قال مصدر في الشرطة إن الناقلة وصلت إلى الميناء.", "قال", "assert", []),
 ]
 
 
-@pytest.mark.parametrize(
-    ("report", "reply", "cue", "stance", "targets"), DENIED + CONFIRMED + DECLINED + NOT_REPLIES
-)
+@pytest.mark.parametrize(("report", "reply", "cue", "stance", "targets"), DENIED + CONFIRMED + DECLINED + NOT_REPLIES)
 @pytest.mark.parametrize("joint", ["\n\n", " "], ids=["paragraphs", "sentences"])
 def test_reply(report: str, reply: str, cue: str, stance: str, targets: list[str], joint: str) -> None:
     assert answered(f"{report}{joint}{reply}".strip(), cue) == (stance, targets)
@@ -118,5 +116,5 @@ def answered(text: str, cue: str) -> tuple[str, list[str]]:
     """The stance of the last attribution with a cue, and the cues of what it answers."""
     found = analyse(read_text(text)).attributions
     cues = {each.id: text[each.cue.start : each.cue.end] for each in found}
-    reply = [each for each in found if cues[each.id] == cue][-1]
+    reply = [each for each in found if cues[each.id].endswith(cue)][-1]
     return reply.stance, [cues[target] for target in reply.target]

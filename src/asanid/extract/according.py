@@ -23,7 +23,7 @@ def relayed_by(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Seque
         inside = any(span.start <= scene.tokens[hit.first].start < span.end for span in verb.content)
         if verb.hit.cue.particles or inside or not verb.content:
             continue
-        source = source_after(scene, hit.last, _particle_end(scene, hit))
+        source = source_after(scene, hit.last, _particle_end(scene, hit), led=True)
         if source:
             return [Draft(hit, cue_span(scene, hit), source, verb.content, "relayed-by", under=index)]
     return []
@@ -32,7 +32,7 @@ def relayed_by(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Seque
 def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
     """«بحسب X، …», «…، وفقا لX», «قال X، وفق Y، إن …»: the sentence around the phrase is the content."""
     end = _particle_end(scene, hit)
-    source = source_after(scene, hit.last, end)
+    source = source_after(scene, hit.last, end, led=True)
     after = end
     while after < scene.last and (scene.form(after) in MARKS or (after == end and scene.form(after) in words("then"))):
         after += 1
@@ -44,6 +44,9 @@ def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequenc
     content = tuple(span for span in spans if span.end - span.start > 2)
     if source is None and not scene.tokens[hit.last - 1].enclitic:
         return []
+    own_words = bool(scene.tokens[hit.last - 1].enclitic) and "clause" not in hit.cue.frames and bool(drafts)
+    if own_words and scene.stem(hit.last - 1) in words("own-expression"):
+        return []  # «على حد تعبيره»: the same voice again
     if scene.stem(hit.last).removeprefix("ال") in words("no-authority"):
         return []  # «وفقا للخطة», «بحسب الحاجة»
     return [Draft(hit, cue_span(scene, hit), source, content, "according-to")] if content else []
@@ -94,8 +97,15 @@ def _ceiling(scene: Scene, after: int, hits: Sequence[CueHit]) -> int:
     )
 
 
+def _past_dateline(scene: Scene, first: int) -> int:
+    """Where the text begins behind «دبي، الإمارات (CNN) -- »."""
+    dash = next((i for i in range(first, min(first + 14, scene.last)) if scene.form(i) in words("dash")), None)
+    return dash + 1 if dash is not None and scene.form(dash - 1) in {")", "-"} else first
+
+
 def _stripped(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     """The words before a particle, without the conjunction that opens the sentence."""
+    first = _past_dateline(scene, first)
     spans = trimmed(scene, first, last)
     if not spans:
         return ()

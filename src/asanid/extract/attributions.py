@@ -46,14 +46,14 @@ def _parent(index: int, drafts: Sequence[Draft]) -> int | None:
     if draft.under is not None:
         return draft.under
     holders = [
-        (_length(other), number)
+        (_length(other), other.under is None, number)
         for number, other in enumerate(drafts)
         if number != index
         and other.content != draft.content
         and _holds(other, draft)
         and not (_holds(draft, other) and _length(draft) >= _length(other))
     ]
-    return min(holders)[1] if holders else None
+    return min(holders)[2] if holders else None
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -49,6 +49,15 @@ class Bodies:
         nearest = told[0][1] if told else (others[0] if others else None)
         return None if nearest is None else (self._mention(nearest), len({self._mention(i).entity for i in others}) == 1)
 
+    def first_outlet(self, phrase: Phrase, at: int) -> Mention | None:
+        """Give the first outlet behind a position that a noun may stand for: of «وكالة: …» in a headline."""
+        if phrase.noun is None or phrase.noun.anonymity != "media" or "MEDIA" not in phrase.noun.refers_to:
+            return None
+        begin = bisect_left(self._stage.mention_starts, at)
+        behind = range(begin, min(begin + _MEMORY, len(self._heads)))
+        outlets = (i for i in behind if self._mention(i).type == "MEDIA" and self._mention(i).entity)
+        return next((self._mention(i) for i in outlets if self._may_be_called(i, phrase.family)), None)
+
     def _outlet(self, phrase: Phrase, at: int, spoken: Sequence[str]) -> tuple[Mention, bool] | None:
         before = [i for i in self._before(at) if self._mention(i).type == "MEDIA"]
         fitting = [i for i in before if self._may_be_called(i, phrase.family)]

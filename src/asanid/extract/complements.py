@@ -301,7 +301,7 @@ def _prepositions(hit: CueHit) -> tuple[str, ...]:
 def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«نفى المتحدث الأنباء»: behind the subject, which ends with a name, or with the adjectives of its noun."""
     position = subject_end(scene, past_addressee(scene, hit.last), stop)
-    position = past_addressee(scene, _past_circumstances(scene, position, stop))
+    position = past_addressee(scene, past_circumstances(scene, position, stop))
     if position < stop and is_media_addressee(scene, position):
         position = _past_name(scene, position + 1, stop)
     return (
@@ -311,7 +311,7 @@ def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None
     )
 
 
-def _past_circumstances(scene: Scene, position: int, stop: int) -> int:
+def past_circumstances(scene: Scene, position: int, stop: int) -> int:
     """Skip commas, dates and where it was said: «أعلنت الشركة، في بيان صباح الثلاثاء، توقيع …»."""
     while position < stop:
         if scene.form(position) in COMMAS or scene.dated(position):

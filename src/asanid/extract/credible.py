@@ -41,6 +41,8 @@ def _is_other_word(scene: Scene, hit: CueHit, head: int) -> bool:
     before = find_circumstance(scene, head - 1, scene.last) if head > scene.first else None
     if hit.form == "noun" and before is not None and before.nouns:
         return True
+    if bare(scene.tokens[head]) in words("never-a-cue"):
+        return True
     return bare(scene.tokens[head]) in words("called") and scene.name(head + 1) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from asanid.extract.complements import trimmed
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft
+from asanid.extract.grammar import words
 from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after
@@ -27,12 +28,18 @@ def headline(scene: Scene, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> l
         return []
     names = [name for i in range(scene.first, colon) if (name := scene.name(i))]
     named = bool(names) and (kind == "heading" or any(name.type != "PLACE" for name in names))
-    source = source_after(scene, scene.first, colon) if named or _is_source_noun(scene) else None
+    end = next((i for i in range(scene.first + 1, colon) if scene.form(i) in words("about") or _is_to(scene, i)), colon)
+    source = source_after(scene, scene.first, end) if named or _is_source_noun(scene) else None
     content = trimmed(scene, colon + 1, scene.last)
     if source is None or not content:
         return []
     hit = CueHit(colon, colon + 1, _COLON, "finite")
     return [Draft(hit, scene.span(colon, colon + 1), source, content, "headline-colon")]
+
+
+def _is_to(scene: Scene, position: int) -> bool:
+    """«ماي للبريطانيين», «مصادر لـCNN»: whom it was said to."""
+    return scene.tokens[position].proclitics == "ل" or scene.form(position) in words("to")
 
 
 def _first_colon(scene: Scene) -> int:

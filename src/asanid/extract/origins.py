@@ -26,7 +26,8 @@ PUBLIC = frozenset({"statement", "post", "press_conference", "speech", "testimon
 _ANNOUNCING = frozenset({"aalana", "sarraha", "gharrada", "nashara"})
 _OWN_WORK = frozenset({"study", "book"})
 """Documents that are published by themselves, also where an article relays another publication."""
-_TWICE = 2
+_TWICE, _APART = 2, 2
+_REPORTERS = frozenset({"journalist", "correspondent"})
 _NEAR, _OUR, _TO = 6, "نا", "ل"
 
 
@@ -134,21 +135,36 @@ def _own_origin(
     told = _told_to(each.scene, _with_addressee(each, round_it), outlet, cited)
     if told is not None:
         return told
+    reporters = _of_reporters(each)
+    if reporters is not None:
+        return reporters
     if _declines(each) or not speaker.entity:
         return None
     if speaker.body is not None:
         return Origin(speaker.body, (source,) if source else ())
-    if speaker.anonymity != "named":
+    if speaker.anonymity not in {"named", "role"}:
         return None
-    public = _published(each, round_it)
+    goes_on = source is None and each.draft.hit.form == "participle"  # what is told in its sentence is told of another
+    public = None if goes_on else _published(each, round_it)
     if public is not None:
         return Origin(speaker.entity, public)
+    if speaker.anonymity != "named":
+        return None
     is_body = types.get(speaker.entity) in {"ORG", "GROUP"}
     issued = speaker.head is not None and speaker.head.issued
-    denies = is_body and each.draft.hit.cue.stance == "deny" and each.parent is None
-    if source is not None and (issued or denies or each.draft.hit.cue.id in _ANNOUNCING):
+    answers = is_body and each.parent is None and (relays or each.draft.hit.cue.stance == "deny")
+    if source is not None and (issued or answers or each.draft.hit.cue.id in _ANNOUNCING):
         return Origin(speaker.entity, (source,))
     return None
+
+
+def _of_reporters(each: Said) -> Origin | None:
+    """«صحفيون في وكالة …», «مراسل قناة …»: the outlet that they work for."""
+    head, source = each.speaker.head, each.draft.source
+    if head is None or source is None or family(head) not in _REPORTERS:
+        return None
+    outlets = [name for name in each.scene.stage.mentions_in(source) if name.type == "MEDIA" and name.entity]
+    return Origin(outlets[0].entity, (source,)) if outlets else None
 
 
 def _of_media(each: Said, types: dict[str, str], *, relays: bool) -> Origin | None:
@@ -262,8 +278,22 @@ def _from_elsewhere(
             if known.key is not None:
                 return known
     if lead is not None:
-        return lead
+        unnamed = types.get(entity or "") == "SOURCE" and not _declines(each)
+        return _cited_last(index, said, settled, types) or lead if unnamed else lead
     return _same_paragraph(index, previous, said, settled, types)
+
+
+def _cited_last(
+    index: int, said: Sequence[Said], settled: dict[int, Origin], types: dict[str, str]
+) -> Origin | None:
+    """The publication cited right before, in the paragraph of an unnamed source or the one before it."""
+    block = said[index].scene.sentence.block
+    for before in range(index - 1, -1, -1):
+        if block - said[before].scene.sentence.block > _APART:
+            return None
+        if said[before].parent is None and _is_cited(said[before], types, None) and before in settled:
+            return settled[before]
+    return None
 
 
 def _same_paragraph(

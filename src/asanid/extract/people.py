@@ -50,6 +50,8 @@ _TURNS = 3
 """Speakers in the article's own line that come before any others for an empty source."""
 _OPENING = 6
 """Words at the start of a sentence among which its subject is looked for."""
+_HEAD = 8
+"""Blocks at the start among which the headline is."""
 _SHORTLY = 350
 """Letters that are looked back over for a group that did not speak."""
 UNKNOWN = Speaker(None, None, None, ("source_entity",))
@@ -64,6 +66,8 @@ class _Unnamed:
     phrase: Phrase
     anonymity: Anonymity
     place: Span
+    headline: bool = False
+    """That it was met in a headline only, where «مصادر» stands for those that the article then tells more of."""
 
 
 class Cast:
@@ -136,10 +140,9 @@ class Cast:
         for speaker in (*turns, *self._spoken[: -_MEMORY - 1 : -1]):
             if wanted.fits(speaker.agrees):
                 return _again(speaker)
-        if wanted.several:
-            group = self._group_before(draft.cue.start)
-            if group is not None:
-                return group
+        found = self._group_before(draft.cue.start) if wanted.several else self._before(scene, draft, wanted)
+        if found is not None:
+            return found
         return replace(_again(turns[0]), doubts=("source_entity",)) if turns else UNKNOWN
 
     def _before(self, scene: Scene, draft: Draft, wanted: Agreement) -> Speaker | None:
@@ -203,8 +206,13 @@ class Cast:
             name, sure = body
             doubts = () if sure else ("source_entity",)
             return Speaker(name.entity, Span(name.start, name.end), anonymity_of_name(name.type), doubts)
-        if phrase.family == "source" and phrase.definite and not phrase.several and self._turns:
+        named = bool(self._turns) and self._types.get(self._turns[-1].entity or "") == "PERSON"
+        if named and phrase.family == "source" and phrase.definite and not phrase.several:
             return replace(_again(self._turns[-1]), doubts=("source_entity",))
+        if noun is not None and not phrase.words and not phrase.definite and self._is_headline(phrase.span):
+            outlet = self._bodies.first_outlet(phrase, phrase.span.end)  # «صحيفة: …» over «ذكرت صحيفة كذا»
+            if outlet is not None:
+                return Speaker(outlet.entity, Span(outlet.start, outlet.end), "media")
         return self._new_unnamed(phrase)
 
     def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:
@@ -228,9 +236,8 @@ class Cast:
                 return self._bodies_of.setdefault(entity, name.entity)
             noun = find_source_noun(token.stem)
             if name is None and noun is not None and noun.anonymity == "named" and token.stem.startswith("ال"):
-                inner = take_apart(self._stage, Span(token.stem_start, token.end))
-                body = self._bodies.meant(inner, cue.start, self._spoken_types())
-                return self._bodies_of.setdefault(entity, body[0].entity or "") if body is not None else None
+                found = self._meant(take_apart(self._stage, _up_to_mark(phrase, token)), cue)
+                return self._bodies_of.setdefault(entity, found.entity or "")
         return None
 
     def _issuer(self, phrase: Phrase, cue: Span) -> Speaker | None:
@@ -260,6 +267,9 @@ class Cast:
                 continue
             if phrase.words == other.words and phrase.member == other.member:
                 return known
+            if known.headline and not phrase.member and not phrase.definite and not other.words:
+                known.phrase, known.anonymity, known.headline = phrase, anonymity(phrase), False
+                return known
             if found is None and _may_be(phrase, other):
                 found = known
         return found
@@ -268,9 +278,12 @@ class Cast:
         text = self._stage.parsed.article.text[phrase.span.start : phrase.span.end]
         entity = Entity(f"s{len(self._unnamed) + 1}", "SOURCE", " ".join(text.split()))
         kind = anonymity(phrase)
-        self._unnamed.append(_Unnamed(entity, phrase, kind, phrase.span))
+        self._unnamed.append(_Unnamed(entity, phrase, kind, phrase.span, self._is_headline(phrase.span)))
         self._types[entity.key] = "SOURCE"
         return Speaker(entity.key, None, kind)
+
+    def _is_headline(self, span: Span) -> bool:
+        return any(b.kind == "title" and b.start <= span.start < b.end for b in self._stage.parsed.blocks[:_HEAD])
 
     # --- who is meant by nothing ------------------------------------------------------------------
 
@@ -314,6 +327,8 @@ class Cast:
             return False
         first, text = phrase.tokens[0], self._stage.parsed.article.text
         describes = phrase.noun is None and not phrase.names and not title_kinds(first.stem)
+        if phrase.noun is not None and phrase.noun.issued and any(self._names_platform(name) for name in phrase.names):
+            return True
         if first.stem == "ال" or (draft.hit.form == "participle" and describes):
             return True
         if first.form in words("preposition") or first.form in circumstance_words():
@@ -326,11 +341,12 @@ class Cast:
 
     def _is_platform(self, phrase: Phrase, name: Mention) -> bool:
         """«على منصة «إكس»»: where it was published, not who says it."""
-        text = self._stage.parsed.article.text
-        if name.type != "MEDIA" or outlet_kind(text[name.start : name.end]) != "platform":
-            return False
         before = self._stage.tokens_in(Span(max(phrase.span.start - 12, 0), phrase.span.start))
-        return phrase.noun is not None and phrase.noun.issued or bool(before and before[-1].form in words("preposition"))
+        return self._names_platform(name) and bool(before) and before[-1].form in words("preposition")
+
+    def _names_platform(self, name: Mention) -> bool:
+        text = self._stage.parsed.article.text
+        return name.type == "MEDIA" and outlet_kind(text[name.start : name.end]) == "platform"
 
     # --- agreement --------------------------------------------------------------------------------
 
@@ -367,6 +383,16 @@ class Cast:
     def _spoken_types(self) -> Sequence[str]:
         """The entities that spoke lately, the last first."""
         return [speaker.entity for speaker in self._spoken[: -_MEMORY - 1 : -1] if speaker.entity]
+
+
+def _up_to_mark(phrase: Phrase, first: Token) -> Span:
+    """The words of a phrase from one on, up to a mark or a name."""
+    end = first.end
+    for token in phrase.tokens[phrase.tokens.index(first) + 1 :]:
+        if token.kind == "mark" or token.proclitics or phrase.name_at(token):
+            break
+        end = token.end
+    return Span(first.stem_start, end)
 
 
 def _first_token(sentence: Sentence) -> int:

@@ -57,7 +57,7 @@ def forms_of(token: Token) -> tuple[str, ...]:
 
 
 def _match(tokens: Sequence[Token], position: int, alternatives: Sequence[frozenset[str]]) -> bool:
-    """Whether the words that follow the first of a phrase stand from ``position`` on; marks between them do not count."""
+    """Whether the words behind the first of a phrase stand from ``position`` on; marks between them do not count."""
     for number, words in enumerate(alternatives):
         if words == _ANY:
             rest = alternatives[number + 1 :]

@@ -15,6 +15,8 @@ from asanid.model import Mention, Token
 
 SPOKESMAN = "spokesman"
 """What the nouns for a spokesman share."""
+_APPOSED = 3
+"""Offices that may stand before a name, set apart by commas."""
 _REACH = 9
 """Words that an office may have before or behind a name."""
 
@@ -92,19 +94,30 @@ def _find(stage: Stage) -> Iterator[Role]:
         if first and tokens[first - 1].end > mention.start:
             first -= 1
         last = bisect_left(stage.token_starts, mention.end)
-        for found in (_before(stage, first), _behind(stage, last)):
-            if found:
-                head, rest = found
-                words_of = frozenset(normal(token.stem) for token in rest)
-                yield Role(head_of(head), words_of, mention, is_ruler(head.stem), _body(stage, head, rest))
+        for head, rest in (*_offices_before(stage, first), *_offices_behind(stage, last)):
+            words_of = frozenset(normal(token.stem) for token in rest)
+            yield Role(head_of(head), words_of, mention, is_ruler(head.stem), _body(stage, head, rest))
 
 
-def _before(stage: Stage, first: int) -> tuple[Token, list[Token]] | None:
-    """The office before a name: its nearest head, or the one that head depends on («نائب رئيس الوزراء»)."""
+def _offices_before(stage: Stage, first: int) -> Iterator[tuple[Token, list[Token]]]:
+    """The offices before a name, the nearest first: «شيخ الجامع، رئيس المجلس، سالم»."""
     tokens = stage.parsed.tokens
-    position = first - 1
-    if position >= 0 and tokens[position].form in COMMAS:
-        position -= 1
+    for _ in range(_APPOSED):
+        position = first - 1
+        if position >= 0 and tokens[position].form in COMMAS:
+            position -= 1
+        found = _before(stage, position)
+        if found is None:
+            return
+        first, rest = found
+        yield tokens[first], rest
+        if not first or tokens[first - 1].form not in COMMAS:
+            return
+
+
+def _before(stage: Stage, position: int) -> tuple[int, list[Token]] | None:
+    """The office that ends at a position: its nearest head, or the one that depends on it («نائب رئيس الوزراء»)."""
+    tokens = stage.parsed.tokens
     found: int | None = None
     rest: list[Token] = []
     held: list[Token] = []
@@ -123,26 +136,26 @@ def _before(stage: Stage, first: int) -> tuple[Token, list[Token]] | None:
             break
     if found is None:
         return None
-    return tokens[found], [token for token in rest if _tells(token)]
+    return found, [token for token in rest if _tells(token)]
 
 
-def _behind(stage: Stage, last: int) -> tuple[Token, list[Token]] | None:
+def _offices_behind(stage: Stage, last: int) -> Iterator[tuple[Token, list[Token]]]:
     """The office behind a name: «بيسكوف، المتحدث باسم الكرملين،»."""
     tokens = stage.parsed.tokens
     position = last
     while position < len(tokens) and position < last + 2 and tokens[position].form in COMMAS | {"(", '"', "»", "”"}:
         position += 1
     if position >= len(tokens) or tokens[position].proclitics or not _heads_office(tokens[position]):
-        return None
+        return
     if position == last and not tokens[position].stem.startswith("ال"):
-        return None
+        return
     rest: list[Token] = []
     for at in range(position + 1, min(position + _REACH, len(tokens))):
         token = tokens[at]
         if token.form in COMMAS | MARKS | words("relative-clause") | words("that") or _is_person(stage, at):
             break
         rest.append(token)
-    return tokens[position], [token for token in rest if _tells(token)]
+    yield tokens[position], [token for token in rest if _tells(token)]
 
 
 def _body(stage: Stage, head: Token, rest: list[Token]) -> Mention | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from asanid.extract.circumstances import circumstance_words, find_circumstance
-from asanid.extract.complements import COMMAS, MARKS, past_addressee
+from asanid.extract.complements import COMMAS, MARKS, past_addressee, past_circumstances
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
+from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.model import Mention, Span
 
@@ -18,13 +19,15 @@ _LONGEST = 14
 """Tokens that a subject before its verb may have."""
 
 
-def source_after(scene: Scene, first: int, last: int) -> Span | None:
-    """Give the source among the tokens ``first`` to ``last`` (exclusive): behind a verb, or behind «بحسب»."""
+def source_after(scene: Scene, first: int, last: int, *, led: bool = False) -> Span | None:
+    """Give the source among the tokens ``first`` to ``last`` (exclusive): behind a verb, or ``led`` by «بحسب»."""
     first = past_addressee(scene, first)
     while first < last and (scene.form(first) in _BREAKS or scene.dated(first)):
         first += 1
-    if first < last and _circumstance(scene, first, last):
+    if first < last and not led and _circumstance(scene, first, last):
         first = _behind_circumstance(scene, first, last)
+        if first >= last or not may_head_source(scene, first):
+            return None
     end = first
     while end < last and not _ends(scene, first, end, last):
         quote = scene.quote(end)
@@ -143,10 +146,11 @@ def circumstances_round(scene: Scene, cue: Span, content: Sequence[Span]) -> Cir
 
 def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
     """Skip a circumstance between the verb and its subject: «وقال في بيان، متحدث باسم …»."""
-    for position in range(first + 1, min(last, first + 6)):
+    for position in range(first + 1, min(last, first + 12)):
         if scene.form(position) in COMMAS:
             return position + 1
-    return first
+    behind = past_circumstances(scene, first, last)
+    return behind if behind > first else last
 
 
 @cache

@@ -32,11 +32,10 @@ _FAR = 16
 _INNER: frozenset[Stance] = frozenset({"believe", "deny", "decline", "request", "question"})
 _OPEN: frozenset[Stance] = frozenset({"assert", "believe"})
 _DODGE = "iktafa"
-_NOT = frozenset({"لا", "لم", "ليس", "ليست", "لسنا", "لست", "ليسوا", "ولا", "ولم"})
 
 
 def stance_of(said: Said, *, relays: bool) -> Stance:
-    """Tell the stance of an attribution by its own words; one that ``relays`` another's does not take its stance over."""
+    """Tell the stance of an attribution by its own words; one that ``relays`` another's keeps a stance of its own."""
     stance = _by_cue(said)
     if relays or stance not in {*_OPEN, "confirm"} or said.draft.hit.cue.particles:
         return stance
@@ -77,14 +76,20 @@ def _by_cue(said: Said) -> Stance:
         return "confirm"
     if cue.light:
         return _of_noun(said) or cue.stance
-    head = head_words(said)
+    return _by_object(said) or cue.stance
+
+
+def _by_object(said: Said) -> Stance | None:
+    """What is refused, warned of or backed may turn the stance of a cue."""
+    hit, head = said.draft.hit, head_words(said)
+    cue = hit.cue
     if cue.stance == "decline" and "deny" in cue.also and not hit.negated:
         return _of_refusal(head)
-    if "request" in cue.also and cue.stance == "assert" and cue.addressee == "object" and _warns_off(said, head):
+    if cue.stance != "assert":
+        return None
+    if "request" in cue.also and cue.addressee == "object" and _warns_off(said, head):
         return "request"
-    if "confirm" in cue.also and cue.stance == "assert" and _keeps_to(head):
-        return "confirm"
-    return cue.stance
+    return "confirm" if "confirm" in cue.also and _keeps_to(head) else None
 
 
 def _is_relative(said: Said) -> bool:
@@ -163,7 +168,7 @@ def _dodges(said: Said) -> bool:
 
 def is_negated(head: Sequence[Token]) -> bool:
     """Whether a content begins by saying that something is not so."""
-    return any(token.form in _NOT for token in head)
+    return any(token.form in group("negation") for token in head)
 
 
 def is_answer(said: Said) -> bool:

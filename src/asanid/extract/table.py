@@ -37,7 +37,7 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The attributions of an article with what they are about, wholly and in their heads, and what stands below them."""
+    """The attributions of an article with what they are about, wholly and in their heads, and what stands below."""
 
     said: Sequence[Said]
     topics: Sequence[frozenset[str]]
@@ -66,7 +66,7 @@ class Table:
 
     def innermost(self, index: int) -> int:
         """The attribution below this one, through all that carry the same proposition, that nobody else is below."""
-        while True:
+        for _ in range(BEFORE):
             length = _length(self.said[index])
             inner = [
                 n
@@ -74,16 +74,16 @@ class Table:
                 if _length(self.said[n]) >= _SAME * length and self.said[n].draft.source is not None
             ]
             if len(inner) != 1 or self.said[inner[0]].draft.hit.cue.stance not in {"assert", "believe"}:
-                return index
+                break
             index = inner[0]
+        return index
 
     def below(self, index: int) -> Iterator[int]:
         """Everything below an attribution, the nearest first."""
-        ahead = list(self.children[index])
-        while ahead:
-            following = ahead.pop(0)
+        found = list(self.children[index])
+        for following in found:
             yield following
-            ahead.extend(self.children[following])
+            found.extend(n for n in self.children[following] if n not in found)
 
     def kindred(self, index: int, other: int) -> bool:
         """Whether one stands below the other, at any depth."""

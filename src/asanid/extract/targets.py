@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.stances import is_answer, is_negated, names_report, refers, stance_of
-from asanid.extract.table import AFTER, BEFORE, Table, forms, group, head_words, set_table, tokens_of, topics_of
+from asanid.extract.table import AFTER, BEFORE, Table, base, forms, group, head_words, set_table, tokens_of, topics_of
 from asanid.model import Stance, Token
 
 REPLIES: frozenset[Stance] = frozenset({"confirm", "deny", "decline"})
 _REPORTS: frozenset[Stance] = frozenset({"assert", "believe", "request"})
 _CONTRADICTS, _FLATLY = 0.58, 0.3
-"""How alike a negated content must be to a report to contradict it; and one that says «لا … إلا», «لا علاقة», «الوحيد»."""
+"""How alike a negated content must be to a report to contradict it, and one with «لا … إلا», «لا علاقة», «الوحيد»."""
 _REPEATS, _BACKS, _MEANS = 0.6, 0.28, 0.3
 """The same of a clause that repeats a report, of a noun that stands for it («أكد وقوع …»), of what a reply means."""
 _NEARLY = 0.03
@@ -126,10 +126,12 @@ class _Talk:
             return inside[-1:]
         if refers(each):
             return self._referred(index)
-        if is_answer(each):
-            return self._nearest(index, blocks=1)
+        return self._nearest(index, blocks=1) if is_answer(each) else self._meant_by_its_words(index)
+
+    def _meant_by_its_words(self, index: int) -> Iterable[int]:
+        each = self.table.said[index]
         head = head_words(each, 3)
-        if self._is_open(index) or _points(head[:1]) and names_report(head):
+        if self._is_open(index) or (_points(head[:1]) and names_report(head)):
             return self._meant_by_nothing_more(index)
         alike = self._most_alike(index, self._earlier(index), _MEANS)
         if alike:
@@ -163,17 +165,19 @@ class _Talk:
         """Whether a content names no topic of its own: «التقارير», «ذلك», «التعليق», or nothing."""
         said = self.table.said[index]
         topics = set(self.table.heads[index]) - {f"@{said.speaker.entity}"}
-        return not topics or "decline" == said.draft.hit.cue.stance and self._asks_for_comment(index)
+        return not topics or (said.draft.hit.cue.stance == "decline" and self._asks_for_comment(index))
 
     def _asks_for_comment(self, index: int) -> bool:
         """«لم يستجب لطلب التعليق»: what it names is who asked."""
         head = head_words(self.table.said[index], 3)
-        return any(token.stem in _REQUEST for token in head)
+        return any(base(token) in group("asking") for token in head)
 
     def _referred(self, index: int) -> list[int]:
         """The attribution whose content a relative follows, or that tells what the noun before it names."""
         each = self.table.said[index]
-        told = [n for n in self._earlier(index) if self._end(n) <= each.draft.cue.start and self._may_be_meant(n, index)]
+        told = [
+            n for n in self._earlier(index) if self._end(n) <= each.draft.cue.start and self._may_be_meant(n, index)
+        ]
         noun = set(_antecedent(each))
         if noun:
             told = [n for n in reversed(told) if self.table.about(noun, n)]
@@ -206,7 +210,7 @@ class _Talk:
         """«هذه الاتهامات»: what was told since the reply before, each through to who told it."""
         found: list[int] = []
         for earlier in self._earlier(index):
-            if self.stances[earlier] in REPLIES and found or len(found) == _TOGETHER - 1:
+            if (self.stances[earlier] in REPLIES and found) or len(found) == _TOGETHER - 1:
                 break
             if self.table.said[earlier].parent is None and self._may_be_meant(earlier, index):
                 found.append(self.table.innermost(earlier))
@@ -279,9 +283,6 @@ def _antecedent(said: Said) -> list[str]:
     return list(topics_of(scene.tokens[position - 1])) if position > scene.first else []
 
 
-_REQUEST = frozenset({"طلب", "طلبات", "الطلب", "طلبا"})
-
-
 def _is_flat(head: Sequence[Token]) -> bool:
     """«الاتصال الوحيد …», «لا يستهدف إلا …», «لا علاقة له»: a content that leaves nothing of what was told."""
     only = any(not group("only").isdisjoint(forms(token)) for token in head[:2])
@@ -293,7 +294,8 @@ def _is_clause(said: Said) -> bool:
     tokens = tokens_of(said)
     stage = said.scene.stage
     at = bisect_left(stage.token_starts, tokens[0].start) if tokens else 0
-    return at > 0 and stage.parsed.tokens[at - 1].stem in words("that") or any(t.stem in words("that") for t in tokens[:1])
+    around = (*stage.parsed.tokens[max(at - 1, 0) : at], *tokens[:1])
+    return any(token.stem in words("that") for token in around)
 
 
 def _points(head: Sequence[Token]) -> bool:
@@ -302,7 +304,7 @@ def _points(head: Sequence[Token]) -> bool:
 
 def _no_comment(said: Said) -> bool:
     """«لم يصدر عن الجماعة أي تعليق»: nothing is named that the comment would be about."""
-    return any("تعليق" in forms(token) for token in tokens_of(said)[-1:])
+    return any(base(token) in group("comment") for token in tokens_of(said)[-1:])
 
 
 def _block(said: Said) -> int:

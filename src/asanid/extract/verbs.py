@@ -42,7 +42,7 @@ def relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Dr
         last = content_end(scene, end, hit, others, phrase=True)
         complement = Complement("noun", end, end, last)
     outer = _from_complement(scene, replace(hit, last=min(hit.last, via)), complement, via, "relay", hits)
-    inner_source = source_after(scene, via + 1, _before_saying(scene, via + 1, complement.opener))
+    inner_source = source_after(scene, via + 1, _before_saying(scene, via + 1, complement.opener), led=True)
     if not outer.content or inner_source is None:
         return []
     inner = replace(outer, cue=scene.span(via, via + 1), source=inner_source, under=len(drafts), rule="relay-from")
@@ -162,7 +162,7 @@ def _from_complement(
         if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
             rule = "fronted-" + rule
         else:
-            source = source_after(scene, hit.last, zone_end)
+            source = source_after(scene, hit.last, _before_addressee(scene, hit, complement, zone_end))
     opener = 0 if rule.startswith("relay") else complement.opener
     return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
 
@@ -171,13 +171,21 @@ def _with_saying(scene: Scene, hit: CueHit, zone_end: int) -> tuple[Span, int]:
     """The cue of «أضاف قائلا» and «اكتفى بالقول» is both words; of «اكتفى المتحدث بالقول» the second."""
     for position in range(hit.last, zone_end):
         token = scene.tokens[position]
-        if token.stem.removeprefix("ال") in words("saying-again") and (
-            token.proclitics == "ب" or token.form.endswith(("ا", "ه", "ين"))
-        ):
-            if position == hit.last:
-                return Span(cue_span(scene, hit).start, token.end), position
+        if token.stem.removeprefix("ال") not in words("saying-again"):
+            continue
+        if position == hit.last and (token.proclitics == "ب" or token.form.endswith(("ا", "ه", "ين"))):
+            return Span(cue_span(scene, hit).start, token.end), position
+        if token.proclitics == "ب" and "saying" in hit.cue.frames:
             return Span(token.stem_start, token.end), position
     return cue_span(scene, hit), zone_end
+
+
+def _before_addressee(scene: Scene, hit: CueHit, complement: Complement, zone_end: int) -> int:
+    """Where the source ends when the person spoken to follows it: «طالبت الشرطة السكان بـ»."""
+    if complement.kind != "order" and hit.cue.addressee != "object":
+        return zone_end
+    end = subject_end(scene, hit.last, zone_end)
+    return end if hit.last < end < zone_end else zone_end
 
 
 def _has_cue(scene: Scene, source: Span, hits: Sequence[CueHit]) -> bool:

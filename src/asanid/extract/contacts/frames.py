@@ -14,7 +14,7 @@ from asanid.extract.contacts.clauses import (
     subjects_before,
 )
 from asanid.extract.contacts.groups import Group, groups_at
-from asanid.extract.contacts.roster import Role, Roster
+from asanid.extract.contacts.roster import Role, Roster, nation_at
 from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb
 from asanid.extract.contacts.words import among, preposition_of
 from asanid.extract.grammar import words
@@ -138,7 +138,7 @@ class _Reader:
         scene, trigger = self.scene, self.trigger
         if self._is_purpose_of_event() and self.before and "على" in trigger.event.joins:
             return Cast(self.before.holders, self.partners(trigger.last, ()))
-        gathered = self._gathered()
+        gathered = self._gathered() or self._national()
         if gathered:
             return Cast(gathered[:1], gathered[1:])
         genitive = [] if self._takes_object() else self._genitive()
@@ -174,6 +174,19 @@ class _Reader:
             behind = groups[-1].last if groups else first
             return tuple(dict.fromkeys((*self._keys(groups, ()), *self._joined_to(("ب", "مع"), behind))))
         return ()
+
+    def _national(self) -> tuple[str, ...]:
+        """«محادثات أميركية روسية», «قمة مصرية - سعودية»: the two countries."""
+        nations: list[str] = []
+        position = self.trigger.last
+        while position < self.scene.last and len(nations) < 3:
+            told = nation_at(self.scene, position)
+            if told is None and not (nations and self.scene.form(position) in {"-", "–"}):
+                break
+            nations += [told[0]] if told else []
+            position += told[1] if told else 1
+        keys = [key for nation in nations if (key := self.roster.nation(nation))]
+        return tuple(dict.fromkeys(keys)) if len(nations) > 1 and len(keys) > 1 else ()
 
     def _joined_to(self, joins: Sequence[str], first: int) -> tuple[str, ...]:
         for join in joins:

@@ -72,11 +72,9 @@ def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) 
         position += step
     if position == start:
         return None
-    if parts.person is None and scene.stem(position) in among("called") and position > start:
-        name = scene.name(position + 1)
-        if name is not None and name.type == "PERSON":
-            parts.person = name
-            position += 1 + _length(scene, position + 1, name)
+    if parts.person is None and parts.head and _names_next(scene, parts, position, stop):
+        parts.person = scene.name(position + 1)
+        position += 1 + _length(scene, position + 1)
     return _told(scene, roster, parts, first, min(position, stop))
 
 
@@ -148,7 +146,7 @@ def _step(scene: Scene, parts: _Parts, start: int, position: int) -> int:
 
 
 def _take_name(scene: Scene, parts: _Parts, start: int, position: int, name: Mention) -> int:
-    length = _length(scene, position, name)
+    length = _length(scene, position)
     token = scene.tokens[position]
     if position > start and "و" in token.proclitics:
         return 0
@@ -254,13 +252,24 @@ def _no_adjective() -> frozenset[str]:
     )
 
 
+def _names_next(scene: Scene, parts: _Parts, position: int, stop: int) -> bool:
+    """«قيادي يدعى فلانا», «وزير الخارجية الروسي، فلان»: whether a name follows that says who the role is."""
+    name = scene.name(position + 1) if position + 1 < stop else None
+    if name is None or name.type != "PERSON" or scene.tokens[position + 1].proclitics:
+        return False
+    if scene.stem(position) in among("called"):
+        return True
+    return scene.form(position) in {"،", ","} and is_title(parts.head) and parts.definite and not _plural(parts.head)
+
+
 def _name_follows(scene: Scene, position: int) -> bool:
     return scene.name(position + 1) is not None or scene.name(position - 1) is not None
 
 
-def _length(scene: Scene, position: int, name: Mention) -> int:
-    end = position + 1
-    while end < scene.last and scene.tokens[end].start < name.end:
+def _length(scene: Scene, position: int) -> int:
+    """Give how many tokens the name at a position has."""
+    end, name = position + 1, scene.name(position)
+    while name is not None and end < scene.last and scene.tokens[end].start < name.end:
         end += 1
     return end - position
 

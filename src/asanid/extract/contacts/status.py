@@ -92,12 +92,18 @@ def _is_of(one: Attribution, telling: set[str], happening: Happening, article: A
     if any(span.start <= t.offset < span.end for h in article.happenings for t in (*h.tellings, *h.echoes) for span in one.content):
         return False
     if not one.target:
-        return _of_the_report(one, article.stage)
+        return _of_the_report(one, article.stage) and _told_last(one.cue.start, article) is happening
     meant = telling & set(one.target)
     if not meant or _is_party(one, happening, article.stage):
         return bool(meant)
     told = [h for h in article.happenings if any(v.id in meant for t in h.tellings for v in t.voices)]
     return bool(told) and told[0] is happening
+
+
+def _told_last(offset: int, article: Article) -> Happening | None:
+    """The event that somebody told of last before a place."""
+    before = [(t.offset, n) for n, h in enumerate(article.happenings) for t in h.tellings if t.voices and t.offset < offset]
+    return article.happenings[max(before)[1]] if before else None
 
 
 def _of_the_report(one: Attribution, stage: Stage) -> bool:

@@ -15,17 +15,30 @@ noun beside it («عار عن الصحة»); ``belittle``: does so only when sai
 """
 
 Group = Literal[
-    "report", "told", "charge", "publication", "comment", "refusable", "danger", "act", "light", "answering", "only", "flatly"
+    "report",
+    "told",
+    "charge",
+    "publication",
+    "comment",
+    "refusable",
+    "danger",
+    "act",
+    "light",
+    "answering",
+    "asking",
+    "negation",
+    "only",
+    "flatly",
 ]
 """What a word does where stances are told.
 
 ``report``, ``charge``: a noun that stands for what was said («الأنباء», «الاتهامات»); ``told``: a verb that does so
-after «ما» («ما نشرته»); ``publication``: one that stands
-for what a publication said («التقرير», «المقال»); ``comment``: what a source refuses that takes no position
-(«التعليق»); ``refusable``: what it refuses when it says that something is not so («إمكانية»); ``danger``: what a
-warning fears; ``act``: what a warning warns off; ``light``: words that say nothing about a topic («حصول»);
-``answering``: opens a sentence that answers a question or charge («ردا»); ``only``, and with a
-negation ``flatly``: leave nothing of what was told («الوحيد», «إلا»).
+after «ما» («ما نشرته»); ``publication``: a noun for what a publication said («التقرير», «المقال»); ``comment``: what a
+source refuses that takes no position («التعليق»); ``refusable``: what it refuses when it says that something is not so
+(«إمكانية»); ``danger``: what a warning fears; ``act``: what it warns off; ``light``: words that say nothing of a topic
+(«حصول»); ``answering``: opens a sentence that answers a question or charge («ردا»); ``asking``: what was asked for a
+comment («طلب»); ``negation``: says that a content is not so; ``only``, and with a negation ``flatly``: leave nothing of
+what was told («الوحيد», «إلا»).
 """
 
 
