@@ -64,10 +64,13 @@ class Roles:
 
     @staticmethod
     def _only(phrase: Phrase, alike: list[Role]) -> list[Role]:
-        """«مدرب المنتخب» where the article names one coach only, and not of another nation; no office of state."""
-        if phrase.noun is None or phrase.noun.unique or len({role.mention.entity for role in alike}) != 1:
+        """«مدرب المنتخب» where the article names one coach only, and not of another nation; of offices of state only
+        «الرئيس الروسي» for «الرئيس فلاديمير»."""
+        if phrase.noun is None or len({role.mention.entity for role in alike}) != 1:
             return []
         nations = {word for word in phrase.words if is_nation(word)}
+        if phrase.noun.unique and (phrase.words - nations or any(role.words for role in alike)):
+            return []
         return [r for r in alike if not nations or nations & r.words or not any(map(is_nation, r.words))]
 
 

@@ -30,6 +30,8 @@ _CARRIED = 9
 _CHAINED = 3
 """Words between two event words that share a carrier: «التفاوض على صفقة»."""
 _STOPS = frozenset(".؛؟!")
+_TALKING = frozenset({"contact", "negotiation"})
+_SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,23 @@ def cast_of(
     """
     reader = _Reader(scene, roster, trigger, pair, floor, before)
     if trigger.form == "passive":
-        return Cast(partners=reader.partners(trigger.last, ()))
+        return Cast(partners=reader.partners(trigger.last, ()).alone())
     cast = reader.verb() if trigger.form == "finite" else reader.noun()
     if not cast.partners and not trigger.event.mutual:  # «يشتريان»: two that do something are no parties to each other
         return replace(cast, holders=cast.holders[:1])
     return cast
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Parties found behind an event word; those behind «بين» are all that there are."""
+
+    keys: tuple[str, ...]
+    between: bool = False
+
+    def alone(self) -> tuple[str, ...]:
+        """Those that stand where the other side is unknown: two whom somebody met have not met each other."""
+        return self.keys if self.between else self.keys[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +94,12 @@ class _Reader:
         subjects, behind = self._subject()
         holders = self._keys(subjects, ())
         if self.trigger.event.mutual and len(holders) > 1:
-            return Cast(holders, self.partners(behind, subjects))
+            return Cast(holders, self.partners(behind, subjects).keys)
         token = self.scene.tokens[self.trigger.first]
         if token.enclitic and "object" in self.trigger.event.joins and token.stem != token.form:
             return Cast(holders, self._keys(self._earlier(), subjects))
-        partners = self.partners(behind, subjects)
+        joined = self.partners(behind, subjects)
+        partners = joined.keys if holders else joined.alone()
         if not partners and holders and "object" in self.trigger.event.joins:
             return Cast(holders, self._fronted(holders))
         return Cast(holders, partners)
@@ -137,7 +152,7 @@ class _Reader:
         """«لقاء الوزير والسفير», «لقاؤه مع السفير», «أجرى الوزير اتصالا بالسفير», «محادثات بين البلدين»."""
         scene, trigger = self.scene, self.trigger
         if self._is_purpose_of_event() and self.before and "على" in trigger.event.joins:
-            return Cast(self.before.holders, self.partners(trigger.last, ()))
+            return Cast(self.before.holders, self.partners(trigger.last, ()).keys)
         gathered = self._gathered() or self._national()
         if gathered:
             return Cast(gathered[:1], gathered[1:])
@@ -149,15 +164,18 @@ class _Reader:
             holders = self._keys(genitive, ())
         if self.trigger.event.mutual and len(holders) > 1:
             return Cast(holders)
-        partners = self.partners(behind, genitive)
+        joined = self.partners(behind, genitive)
         carried_at, carrier = self._carrier()
-        if holders or len(partners) > 1:
-            return Cast(holders, partners, carrier, carried_at)
+        if holders or joined.between:
+            return Cast(holders, joined.keys, carrier, carried_at)
         subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
-        partners = self._again(partners, behind, subjects)
+        subject_keys = self._keys(subjects, ())
+        if subjects and not joined.keys:  # «نظيره» is known only once the subject is
+            joined = self.partners(behind, subjects)
+        partners = joined.keys if subject_keys else joined.alone()
         if carrier and carrier.status in {"confirmed", "denied"} and not partners:
-            subjects = []  # who only speaks of it
-        return Cast(self._keys(subjects, ()), partners, carrier, carried_at)
+            subject_keys = ()  # who only speaks of it
+        return Cast(subject_keys, partners, carrier, carried_at)
 
     def _takes_object(self) -> bool:
         """«شراء المصرف»: what follows the masdar is bought, it does not buy."""
@@ -218,10 +236,6 @@ class _Reader:
         token = self.scene.tokens[self.trigger.first]
         return token.proclitics[-1:] == "ل" and self.floor > self.scene.first and self.trigger.first - self.floor < 3
 
-    def _again(self, partners: tuple[str, ...], behind: int, subjects: Sequence[Group]) -> tuple[str, ...]:
-        """«نظيره» is known only once the subject is."""
-        return partners or (self.partners(behind, subjects) if subjects else ())
-
     def _genitive(self) -> list[Group]:
         """The holder right behind the noun; a masdar of a transitive verb has its object there instead."""
         scene, last = self.scene, self.trigger.last
@@ -273,14 +287,14 @@ class _Reader:
 
     # --- what is joined ------------------------------------------------------------------------
 
-    def partners(self, first: int, holders: Sequence[Group]) -> tuple[str, ...]:
+    def partners(self, first: int, holders: Sequence[Group]) -> _Joined:
         """The parties joined to the event word behind ``first``, by the surest of its joins that is there."""
         for join in self.trigger.event.joins:
             for groups in self._joined(join, first, holders):
-                keys = self._keys(groups, holders)
+                keys = self._keys(groups, holders, join)
                 if keys or groups:
-                    return keys
-        return ()
+                    return _Joined(keys, between=join == "between")
+        return _Joined(())
 
     def _joined(self, join: str, first: int, holders: Sequence[Group]) -> Iterator[list[Group]]:
         scene, stop = self.scene, self._stop()
@@ -293,6 +307,8 @@ class _Reader:
         reach = 4 if join == "من" and self.trigger.event.type == "contact" else 10 if join == "between" else _REACH
         for i in range(first, min(stop, first + reach)):
             token = scene.tokens[i]
+            if token.form == "عن" and join == "مع":  # «تتحدث عن علاقتها مع فلان»
+                return
             if join == "between" and token.enclitic and i - first > 2:
                 continue
             if token.stem == word and token.enclitic and scene.name(i) is None:
@@ -359,7 +375,7 @@ class _Reader:
                 return i
             if token.kind != "word" or scene.name(i) is not None:
                 continue
-            if token.stem in words("that") | words("contrast") | words("subordinator"):
+            if token.stem in words("that") | words("contrast") | words("subordinator") | _SOURCES:
                 return i
             if (
                 i > first
@@ -371,7 +387,7 @@ class _Reader:
 
     # --- entities ------------------------------------------------------------------------------
 
-    def _keys(self, groups: Sequence[Group], holders: Sequence[Group]) -> tuple[str, ...]:
+    def _keys(self, groups: Sequence[Group], holders: Sequence[Group], join: str = "") -> tuple[str, ...]:
         found: list[str] = []
         for group in groups:
             if group.pair:
@@ -380,7 +396,7 @@ class _Reader:
                 found.extend(self._counterpart(group, holders))
             else:
                 found.extend(group.keys)
-        return tuple(dict.fromkeys(key for key in found if self._may_take_part(key)))
+        return tuple(dict.fromkeys(key for key in found if self._may_take_part(key, join)))
 
     def _two_people(self, group: Group) -> tuple[str, ...]:
         """«الرجلان»: the last two people named in the sentence before."""
@@ -401,11 +417,13 @@ class _Reader:
                         return (key,)
         return ()
 
-    def _may_take_part(self, key: str) -> bool:
-        kind = self.roster.type_of(key)
+    def _may_take_part(self, key: str, join: str) -> bool:
+        kind, event = self.roster.type_of(key), self.trigger.event
         if kind == "WORK" or kind is None:
             return False
-        return kind != "MEDIA" or self.trigger.event.type in {"deal", "transfer"}
+        if kind == "PLACE" and (event.people or (event.type in _TALKING and join in {"إلى", "ل", "من"})):
+            return False
+        return kind != "MEDIA" or event.type in {"deal", "transfer"}
 
 
 def _is_masdar(scene: Scene, position: int) -> bool:

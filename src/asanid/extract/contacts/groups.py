@@ -62,6 +62,8 @@ def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) 
     if position >= stop or scene.dated(position):
         return None
     if scene.stem(position) in among("pair"):
+        if nation_at(scene, position + 1):  # «الزعيمان الكوريان»: not those told last
+            return Group(first, position + 2, ())
         return Group(first, position + 1, (), pair=True, people=scene.stem(position) in among("pair-of-people"))
     parts = _Parts()
     start = position
@@ -340,7 +342,7 @@ def _role(scene: Scene, parts: _Parts) -> Role | None:
     if not parts.head:
         return None
     nation = parts.nation
-    if nation is None and parts.body is not None and parts.body.type == "PLACE":
+    if nation is None and parts.body is not None and parts.body.type != "PERSON":
         text = scene.stage.parsed.article.text
         nation = nation_named(text[parts.body.start : parts.body.end]) or parts.body.entity
     return Role((bare_noun(parts.head), *parts.more), nation)

@@ -14,7 +14,7 @@ from asanid.lexicon.schema.names import Nation
 from asanid.model import Entity, EntityType, Mention
 from asanid.parse.fold import fold_key
 
-_MARKS = frozenset("،,»”\"")
+_MARKS = frozenset('،,»”"')
 _MEMORY = 200
 """Names that are looked back at for an antecedent."""
 

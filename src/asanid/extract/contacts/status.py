@@ -89,7 +89,12 @@ def _is_of(one: Attribution, telling: set[str], happening: Happening, article: A
     One that tells itself what it speaks of is of nothing else; of the rest of a report, those who take part speak of
     what they took part in, and all others of what it tells first.
     """
-    if any(span.start <= t.offset < span.end for h in article.happenings for t in (*h.tellings, *h.echoes) for span in one.content):
+    if any(
+        span.start <= t.offset < span.end
+        for h in article.happenings
+        for t in (*h.tellings, *h.echoes)
+        for span in one.content
+    ):
         return False
     if not one.target:
         return _of_the_report(one, article.stage) and _told_last(one.cue.start, article) is happening
@@ -102,7 +107,9 @@ def _is_of(one: Attribution, telling: set[str], happening: Happening, article: A
 
 def _told_last(offset: int, article: Article) -> Happening | None:
     """The event that somebody told of last before a place."""
-    before = [(t.offset, n) for n, h in enumerate(article.happenings) for t in h.tellings if t.voices and t.offset < offset]
+    before = [
+        (t.offset, n) for n, h in enumerate(article.happenings) for t in h.tellings if t.voices and t.offset < offset
+    ]
     return article.happenings[max(before)[1]] if before else None
 
 

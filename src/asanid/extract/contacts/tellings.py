@@ -106,9 +106,9 @@ def time_words(telling: Telling) -> str | None:
 
 def _told(scene: Scene, trigger: Trigger, cast: Cast, date: Date | None, voices: Sequence[Attribution]) -> Told:
     opening = opening_of(scene, trigger.first)
-    if _supposed(scene, opening):
-        return "unreal"
     at = cast.carried_at if cast.carried_at is not None and cast.carried_at < trigger.first else trigger.first
+    if _supposed(scene, opening, at):
+        return "unreal"
     negation = _negation(scene, trigger, at)
     if negation:
         spoken = cast.carrier is not None and cast.carrier.status in {"confirmed", "denied"}
@@ -126,9 +126,10 @@ def _expected(scene: Scene, position: int, voices: Sequence[Attribution]) -> boo
     return bool(voices) and voices[-1].stance == "believe" and first in {"ي", "ت"} and scene.stem(position - 1) == "ان"
 
 
-def _supposed(scene: Scene, opening: Opening) -> bool:
-    low = max(opening.first - 2, scene.first)
-    return any(scene.stem(i) in among("if") for i in range(low, opening.first + 2))
+def _supposed(scene: Scene, opening: Opening, position: int) -> bool:
+    """«لو كانت الصفقة», «إذا تعاقد النادي»."""
+    near = (opening.first - 2, opening.first - 1, opening.first, opening.first + 1, position - 1)
+    return any(scene.stem(i) in among("if") for i in near)
 
 
 def _negation(scene: Scene, trigger: Trigger, carried_at: int) -> Told | None:
