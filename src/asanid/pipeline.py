@@ -14,6 +14,7 @@ from itertools import islice
 
 from asanid import lexicon
 from asanid.extract.attributions import find_attributions
+from asanid.extract.contacts import find_contacts
 from asanid.model import RECIPE, SCHEMA, Article, Block, Document, Entity, Problem, Producer
 from asanid.parse.fold import fold_key
 from asanid.parse.parsed import parse
@@ -51,7 +52,7 @@ def analyse(article: Article) -> Document:
         entities=entities,
         mentions=parsed.mentions,
         attributions=attributions,
-        contacts=(),
+        contacts=find_contacts(parsed, attributions, entities),
         dates=parsed.dates,
         problems=article.problems,
     )

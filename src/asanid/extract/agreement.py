@@ -25,7 +25,7 @@ class Agreement:
     first: bool = False
 
     def fits(self, other: Agreement) -> bool:
-        """Whether a subject can go with a cue; the plural of things goes with the feminine singular («المصادر قالت»)."""
+        """Whether a subject can go with a cue; the plural of things goes with «قالت», as in «المصادر قالت»."""
         if self.several and other.several is False:
             return False
         if self.feminine and not self.several:
@@ -81,7 +81,7 @@ def agreement_of(scene: Scene, hit: CueHit) -> Agreement:
 
 
 def is_hearsay(scene: Scene, hit: CueHit) -> bool:
-    """Whether a cue without a subject has no holder at all: «يقال إن», «وردت أنباء عن», «ويُعتقد أن»; not «إنه يعتقد»."""
+    """Whether a cue without a subject has no holder at all: «يقال إن», «وردت أنباء», «ويُعتقد أن»; not «إنه يعتقد»."""
     cue, head = hit.cue, scene.tokens[head_of(hit)]
     holderless = _holderless()
     if cue.verb is None:
@@ -116,7 +116,12 @@ def verb_agreement(token: Token, verb: Verb | None) -> Agreement:
     past = fold_key(verb.past) if verb else ""
     if past and stem == past:
         return _ONE_MAN
-    if stem[:1] in {"ي", "ت", "ا", "ن"} and len(stem) > 2 and stem[1:].startswith(core[:2]) and not _is_past(stem, past):
+    if (
+        stem[:1] in {"ي", "ت", "ا", "ن"}
+        and len(stem) > 2
+        and stem[1:].startswith(core[:2])
+        and not _is_past(stem, past)
+    ):
         return _present(stem, core)
     if past and not _is_past(stem, past):
         return UNKNOWN

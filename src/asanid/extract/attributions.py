@@ -89,9 +89,10 @@ def _speaker(
         named = cast.resolve(scene, draft)
         if named is not None:
             return named
-    verbal = parent is not None and not drafts[parent].hit.cue.particles
-    outer = speakers[parent] if parent is not None and verbal else None
-    floor = min(span.start for span in drafts[parent].content) if parent is not None and verbal else scene.sentence.start
+    outer: Speaker | None = None
+    floor = scene.sentence.start
+    if parent is not None and not drafts[parent].hit.cue.particles:
+        outer, floor = speakers[parent], min((s.start for s in drafts[parent].content), default=floor)
     told = [
         (drafts[n], speakers[n])
         for n in range(index)

@@ -21,7 +21,7 @@ _ALIKE = (
 
 
 class Bodies:
-    """The names of an article with the nouns that go with them: «شركة» before «سديمة», «الجامعة» at the head of a name."""
+    """The names of an article with the nouns that go with them: «شركة» before a name, «الجامعة» at its head."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
@@ -47,7 +47,9 @@ class Bodies:
         order = {entity: place for place, entity in reversed(list(enumerate(spoken)))}
         told = sorted((order[e], i) for i in others if (e := self._mention(i).entity or "") in order)
         nearest = told[0][1] if told else (others[0] if others else None)
-        return None if nearest is None else (self._mention(nearest), len({self._mention(i).entity for i in others}) == 1)
+        return (
+            None if nearest is None else (self._mention(nearest), len({self._mention(i).entity for i in others}) == 1)
+        )
 
     def first_outlet(self, phrase: Phrase, at: int) -> Mention | None:
         """Give the first outlet behind a position that a noun may stand for: of «وكالة: …» in a headline."""

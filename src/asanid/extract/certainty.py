@@ -6,12 +6,15 @@ from functools import cache
 
 from asanid.extract.origins import Said
 from asanid.extract.phrases import Phrases, index_phrases
+from asanid.extract.table import tokens_of
 from asanid.lexicon import section
 from asanid.lexicon.schema.stances import Hedge
-from asanid.model import Certainty, Commitment, Token
+from asanid.model import Certainty, Commitment
 
 _CLAUSE = 14
 """Words at the head of a content in which a hedge speaks of all of it."""
+_QUOTES = 8
+"""Quotations of a content that are looked at."""
 _ORDER: tuple[Certainty, ...] = ("alleged", "possible", "probable")
 
 
@@ -37,16 +40,11 @@ def commitment_of(said: Said) -> Commitment:
 
 def _hedges(said: Said) -> list[Hedge]:
     found: list[Hedge] = []
-    tokens = _tokens(said)
+    tokens = tokens_of(said)
     for position, hedge in _hedge_phrases().find(tokens):
         if hedge.whole or position < _CLAUSE:
             found.append(hedge)
     return found
-
-
-def _tokens(said: Said) -> list[Token]:
-    stage = said.scene.stage
-    return [token for span in said.draft.content for token in stage.tokens_in(span)]
 
 
 def _in_scare_quotes(said: Said) -> bool:
@@ -55,7 +53,7 @@ def _in_scare_quotes(said: Said) -> bool:
     if "as" in said.draft.hit.cue.frames:
         return False
     for span in said.draft.content:
-        for quote in stage.quotes_touching(span):
+        for quote in stage.quotes_touching(span)[:_QUOTES]:
             inner = quote.inner
             if span.start < quote.start and quote.end <= span.end and len(stage.tokens_in(inner)) == 1:
                 return not stage.mentions_in(inner)

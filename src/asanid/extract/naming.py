@@ -5,39 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asanid.extract.grammar import words
-from asanid.extract.nouns import find_source_noun, outlet_kind, said_of, title_kinds
+from asanid.extract.nouns import find_source_noun, outlet_kind, said_of, takes_genitive, title_kinds
 from asanid.extract.phrase import Phrase
-from asanid.model import Anonymity, Mention, MentionType, Token
+from asanid.extract.scene import Stage
+from asanid.lexicon.schema.cues import SourceNoun
+from asanid.model import Anonymity, Mention, MentionType, Span, Token
 
 _JOINED = frozenset("بلك")
+_GOVERNING = _JOINED | {"و"}
 _NISBA = ("ي", "يه", "يين", "يون")
-_NEAR = 4
+_THEIRS = frozenset({"ه", "ها", "هم", "هما"})
+_NEAR, _BACK = 4, 25
 
 
 def carrier(phrase: Phrase, text: str) -> Mention | None:
     """Give the name that a source stands for: a person before all, else a name that leads it or fills its head.
 
-    «المتحدث باسم الرئاسة كمال اليافي» is a person, «صحيفة المرسال» an outlet, «بيان لوزارة الصيد» the ministry that issued
-    it; «مصدر مقرب من اليافي», «محامي اليافي» and «السلطات في أورين» stand for nobody named.
+    «المتحدث باسم الرئاسة كمال اليافي» is a person, «صحيفة المرسال» an outlet, «بيان لوزارة الصيد» the ministry that
+    issued it; «مصدر مقرب من اليافي», «محامي اليافي» and «السلطات في أورين» stand for nobody named.
     """
     leading = _leading(phrase)
-    if leading is not None and (leading.type == "PERSON" or leading.type == "MEDIA" or phrase.noun is None):
+    if leading is not None and (leading.type in {"PERSON", "MEDIA"} or phrase.noun is None):
         return leading
     person = next((n for n in phrase.names if n.type == "PERSON" and not _governed(phrase, n)), None)
     if person is not None and not phrase.several:
         return person
-    if leading is not None:
+    if leading is not None or phrase.member:
         return leading
-    noun = phrase.noun
-    if phrase.member:
-        return None
-    if noun is None:
-        return _apposed(phrase)
+    return _apposed(phrase) if phrase.noun is None else _of_body(phrase, phrase.noun, text)
+
+
+def _of_body(phrase: Phrase, noun: SourceNoun, text: str) -> Mention | None:
+    """The name that fills the noun for a body or outlet, or whose statement it is."""
     if noun.issued:
         return next((n for n in phrase.names if n.type != "PLACE" and _issues(n, text, noun.anonymity)), None)
-    if noun.anonymity in {"named", "media"} and not phrase.several:
-        return _filling(phrase)
-    return None
+    return _filling(phrase) if noun.anonymity in {"named", "media"} and not phrase.several else None
 
 
 def anonymity(phrase: Phrase) -> Anonymity:
@@ -50,7 +52,7 @@ def anonymity(phrase: Phrase) -> Anonymity:
             return _placed(phrase)
         case "named":
             return "named" if (phrase.definite and not phrase.several) or phrase.dual or phrase.names else "role"
-        case "role" if phrase.definite and not phrase.several and noun.unique:
+        case "role" if phrase.definite and not phrase.several and (noun.unique or _is_followed_by_name(phrase)):
             return "named"
         case _:
             return noun.anonymity
@@ -72,30 +74,22 @@ def _leading(phrase: Phrase) -> Mention | None:
 
 def _governed(phrase: Phrase, name: Mention) -> bool:
     """Whether a person is only spoken of: «مصدر مقرب من X», «المتحدث باسم X», «محامي X», «إدارة X»."""
-    before = [token for token in phrase.tokens if token.end <= name.start]
+    before = [token for token in phrase.tokens if token.end <= name.start and token.kind == "word"]
     own = next((token for token in phrase.tokens if token.end > name.start), None)
-    if own is not None and before and own.proclitics[-1:] in _JOINED and own.stem_start >= name.start:
+    if own is not None and own.proclitics[-1:] in _GOVERNING and own.stem_start >= name.start and bool(before):
         return True
-    if own is not None and own.proclitics == "و":
-        return True
-    before = [token for token in before if token.kind == "word"]
-    if not before:
+    if not before or before[-1].enclitic in _THEIRS:  # «زميله سالم»
         return False
     last = before[-1]
-    if last.form in words("governs-a-person") or last.form in words("preposition") or last.enclitic:
-        return last.form not in {"اسمه"} and not last.enclitic
-    return len(before) == 1 + _skipped(before) and _takes_genitive(last)
+    if last.form in words("governs-a-person") | words("preposition"):
+        return True
+    if len(before) > 1 and before[-2].form in words("in-the-name-of"):
+        return find_source_noun(last.stem) is not None or bool(title_kinds(last.stem))
+    return len(before) == 1 + _skipped(before) and takes_genitive(last)
 
 
 def _skipped(before: Sequence[Token]) -> int:
     return sum(token.stem in words("before-head-noun") for token in before[:-1])
-
-
-def _takes_genitive(token: Token) -> bool:
-    """An indefinite noun right before a name governs it («محامي كوهين»), unless it is a form of address («الشيخ»)."""
-    if token.stem.startswith("ال") or title_kinds(token.stem) & {"honorific", "rank"}:
-        return False
-    return find_source_noun(token.stem) is not None
 
 
 def _issues(name: Mention, text: str, of: Anonymity) -> bool:
@@ -110,7 +104,7 @@ def _filling(phrase: Phrase) -> Mention | None:
     for token in phrase.tokens[phrase.head + 1 : phrase.head + 1 + _NEAR]:
         name = phrase.name_at(token)
         if name is not None:
-            right = name.type != "PLACE" and name.type != "PERSON"
+            right = name.type not in {"PLACE", "PERSON"}
             return name if right and token.proclitics[-1:] not in _JOINED else None
         if token.kind == "word" and find_source_noun(token.stem) is None:
             return None
@@ -134,8 +128,18 @@ def _is_office(phrase: Phrase) -> bool:
     return token is not None and bool(title_kinds(token.stem) & {"office"})
 
 
+def _is_followed_by_name(phrase: Phrase) -> bool:
+    """«المدرب ينس أوكلاند»: a title with the article and a word that does not agree with it are a title and a name."""
+    head, *behind = phrase.tokens[phrase.head : phrase.head + 2]
+    if not behind or behind[0].kind not in {"word", "latin"} or not head.stem.startswith("ال"):
+        return False
+    word = behind[0]
+    plain = not word.proclitics and not word.stem.startswith("ال") and word.stem not in words("governs-a-person")
+    return plain and said_of(word.stem) is None and word.stem not in words("says-nothing-of-a-source")
+
+
 def _placed(phrase: Phrase) -> Anonymity:
-    """«مصدر أمني أوروبي», «مصدر في الوزارة» are placed; «مصادر مطلعة على الملف» is not; «مصادر إعلامية» is the press."""
+    """«مصدر أمني», «مصدر في الوزارة» are placed; «مصادر مطلعة على الملف» is not; «مصادر إعلامية» is the press."""
     for token in phrase.tokens[phrase.head + 1 : phrase.head + 1 + _NEAR]:
         if token.kind != "word":
             break
@@ -156,3 +160,17 @@ def _placed_further(phrase: Phrase, keeps: Token) -> Anonymity:
     at = phrase.tokens.index(keeps)
     behind = phrase.tokens[at + 1 : at + 2]
     return "role" if any(t.form in words("placed-in") or said_of(t.stem) == "role" for t in behind) else "anonymous"
+
+
+def is_governed(stage: Stage, name: Mention) -> bool:
+    """Whether a name in a sentence follows a preposition, so that it is no subject."""
+    before = stage.tokens_in(Span(max(name.start - _BACK, 0), name.end))
+    own = next((i for i, token in enumerate(before) if token.end > name.start), None)
+    if own is None:
+        return False
+    if before[own].proclitics[-1:] in _JOINED and before[own].stem_start >= name.start:
+        return True
+    previous = next((token for token in before[:own][::-1] if token.kind != "mark"), None)
+    return previous is not None and (
+        previous.form in words("governs-a-person") or previous.proclitics[-1:] in _JOINED - {"ك"}
+    )

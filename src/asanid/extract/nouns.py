@@ -9,7 +9,7 @@ from asanid.extract.scene import Scene
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Anonymiser, SourceNoun
 from asanid.lexicon.schema.names import Nation, Outlet, OutletKind, Title, TitleKind
-from asanid.model import Anonymity
+from asanid.model import Anonymity, Token
 from asanid.parse.fold import fold_key
 
 _ENDINGS = ("يين", "يون", "ون", "ين", "ان", "ات", "ه")
@@ -120,6 +120,13 @@ def said_of(stem: str) -> Anonymity | None:
     if found is None and is_nation(normal(stem)):
         return "role"
     return found
+
+
+def takes_genitive(token: Token) -> bool:
+    """Whether a noun right before a name governs it («محامي سالم»), and is no form of address («الشيخ», «عقيد»)."""
+    if token.stem.startswith("ال") or title_kinds(token.stem) & {"honorific", "rank"}:
+        return False
+    return find_source_noun(token.stem) is not None or is_title(token.stem)
 
 
 def outlet_kind(name: str) -> OutletKind | None:

@@ -2,12 +2,13 @@
 
 An outlet named in the attribution is its origin; words that were made public have their speaker, those of a spokesman
 his body; what is said to a publication has that publication; what stands below another attribution shares its origin;
-who goes on speaking speaks in the same place. In an article that relays one publication all through, what nobody else is
-named for comes from it; in any other it stays undecided.
+who goes on speaking speaks in the same place. In an article that relays one publication all through, what nobody else
+is named for comes from it; in any other it stays undecided.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,15 +20,16 @@ from asanid.extract.roles import SPOKESMAN
 from asanid.extract.scene import Scene
 from asanid.extract.sources import Circumstances, circumstances_round
 from asanid.lexicon.schema.cues import SourceNoun
-from asanid.model import Mention, Span
+from asanid.model import Span
 from asanid.parse.fold import fold_key
 
 PUBLIC = frozenset({"statement", "post", "press_conference", "speech", "testimony", "document", "letter"})
 _ANNOUNCING = frozenset({"aalana", "sarraha", "gharrada", "nashara"})
 _OWN_WORK = frozenset({"study", "book"})
 """Documents that are published by themselves, also where an article relays another publication."""
-_TWICE, _APART = 2, 2
+_TWICE, _APART, _MEMORY = 2, 2, 40
 _REPORTERS = frozenset({"journalist", "correspondent"})
+_QUOTES = frozenset({"«", '"', "“", "”"})
 _NEAR, _OUR, _TO = 6, "نا", "ل"
 
 
@@ -54,7 +56,7 @@ class Said:
 
 def find_origins(said: Sequence[Said], types: dict[str, str], outlet: str | None) -> list[Origin]:
     """Give the origin of each attribution of an article, in their order; parents may come later than children."""
-    lead = _lead(said, types, outlet)
+    lead = _lead(said, types)
     own: dict[int, Origin] = {}
     cited = lead or UNDECIDED
     for index, each in enumerate(said):
@@ -91,30 +93,30 @@ def _look_ahead(said: Sequence[Said], settled: dict[int, Origin], own: dict[int,
 
 
 def _declines(each: Said) -> bool:
-    return each.draft.hit.cue.stance == "decline" or each.draft.hit.cue.negated == "decline" and each.draft.hit.negated
+    hit = each.draft.hit
+    return hit.cue.stance == "decline" or (hit.negated and hit.cue.negated == "decline")
 
 
 # --- the publication that an article relays --------------------------------------------------------
 
 
-def _lead(said: Sequence[Said], types: dict[str, str], outlet: str | None) -> Origin | None:
+def _lead(said: Sequence[Said], types: dict[str, str]) -> Origin | None:
     """The publication that the first sentence of the body with an attribution cites, if it is relayed all through."""
     body = [each for each in said if each.scene.stage.parsed.blocks[each.scene.sentence.block].kind == "body"]
     if not body:
         return None
     opening = [each for each in body if each.scene.sentence.block == body[0].scene.sentence.block]
-    found = next((each for each in opening if _is_cited(each, types, outlet)), None)
+    found = next((each for each in opening if _is_cited(each, types)), None)
     if found is None or found.speaker.entity is None:
         return None
     key = found.speaker.entity
-    times = [each.speaker.entity for each in said if _is_cited(each, types, outlet)]
-    if times.count(key) < max(_TWICE, *(times.count(other) for other in set(times))):
+    times = Counter(each.speaker.entity for each in said if _is_cited(each, types))
+    if times[key] < max(_TWICE, *times.values()):
         return None
     return Origin(key, (found.draft.source,) if found.draft.source else ())
 
 
-def _is_cited(each: Said, types: dict[str, str], outlet: str | None) -> bool:
-    del outlet
+def _is_cited(each: Said, types: dict[str, str]) -> bool:
     head, kind = each.speaker.head, types.get(each.speaker.entity or "")
     unlisted = kind == "SOURCE" and head is not None and "MEDIA" in head.refers_to and not head.issued
     return each.speaker.anonymity == "media" and (kind == "MEDIA" or unlisted)
@@ -123,39 +125,40 @@ def _is_cited(each: Said, types: dict[str, str], outlet: str | None) -> bool:
 # --- what an attribution tells of its own origin -----------------------------------------------------
 
 
-def _own_origin(
-    each: Said, types: dict[str, str], outlet: str | None, cited: Origin, *, relays: bool
-) -> Origin | None:
-    """The origin that an attribution names itself."""
-    speaker, source = each.speaker, each.draft.source
-    own_work = speaker.head is not None and family(speaker.head) in _OWN_WORK
-    if (each.parent is None or own_work) and speaker.anonymity == "media" and speaker.entity:
+def _own_origin(each: Said, types: dict[str, str], outlet: str | None, cited: Origin, *, relays: bool) -> Origin | None:
+    """The origin that an attribution names itself: an outlet before all, then whoever made his words public."""
+    if each.speaker.anonymity == "media" and each.speaker.entity and (each.parent is None or _is_own_work(each)):
         return _of_media(each, types, relays=relays)
     round_it = circumstances_round(each.scene, each.draft.cue, each.draft.content)
     told = _told_to(each.scene, _with_addressee(each, round_it), outlet, cited)
-    if told is not None:
-        return told
-    reporters = _of_reporters(each)
-    if reporters is not None:
-        return reporters
-    if _declines(each) or not speaker.entity:
+    return told or _of_reporters(each) or _of_speaker(each, types, round_it, relays=relays)
+
+
+def _of_speaker(each: Said, types: dict[str, str], round_it: Circumstances, *, relays: bool) -> Origin | None:
+    """Words that a person or body made public, by a spokesman, in a statement, a post, a press conference."""
+    speaker, source = each.speaker, each.draft.source
+    if _declines(each) or not speaker.entity or speaker.anonymity not in {"named", "role"}:
         return None
     if speaker.body is not None:
         return Origin(speaker.body, (source,) if source else ())
-    if speaker.anonymity not in {"named", "role"}:
-        return None
     goes_on = source is None and each.draft.hit.form == "participle"  # what is told in its sentence is told of another
     public = None if goes_on else _published(each, round_it)
-    if public is not None:
-        return Origin(speaker.entity, public)
-    if speaker.anonymity != "named":
-        return None
-    is_body = types.get(speaker.entity) in {"ORG", "GROUP"}
+    if (
+        public is None
+        and source is not None
+        and speaker.anonymity == "named"
+        and _speaks_up(each, types, relays=relays)
+    ):
+        public = (source,)
+    return None if public is None else Origin(speaker.entity, public)
+
+
+def _speaks_up(each: Said, types: dict[str, str], *, relays: bool) -> bool:
+    """«أعلن», «صرح»; a body that denies, or answers in an article that relays another; a statement as such."""
+    speaker, cue = each.speaker, each.draft.hit.cue
+    is_body = types.get(speaker.entity or "") in {"ORG", "GROUP"} and each.parent is None
     issued = speaker.head is not None and speaker.head.issued
-    answers = is_body and each.parent is None and (relays or each.draft.hit.cue.stance == "deny")
-    if source is not None and (issued or answers or each.draft.hit.cue.id in _ANNOUNCING):
-        return Origin(speaker.entity, (source,))
-    return None
+    return issued or cue.id in _ANNOUNCING or (is_body and (relays or cue.stance == "deny"))
 
 
 def _of_reporters(each: Said) -> Origin | None:
@@ -175,6 +178,10 @@ def _of_media(each: Said, types: dict[str, str], *, relays: bool) -> Origin | No
     return Origin(speaker.entity, (source,) if source else ())
 
 
+def _is_own_work(each: Said) -> bool:
+    return each.speaker.head is not None and family(each.speaker.head) in _OWN_WORK
+
+
 def _is_published(each: Said) -> bool:
     head, source = each.speaker.head, each.draft.source
     if head is None or source is None:
@@ -192,8 +199,7 @@ def _with_addressee(each: Said, round_it: Circumstances) -> Circumstances:
         token = scene.tokens[position]
         if any(span.start <= token.start < span.end for span in draft.content):
             break
-        behind = next((i for i in (position + 1, position + 2) if scene.form(i) not in {"«", '"', "“", "”"}), position + 1)
-        name = scene.name(behind)
+        name = scene.name(position + (2 if scene.form(position + 1) in _QUOTES else 1))
         if token.form == _TO and name is not None and name.type == "MEDIA":
             return replace(round_it, media=name)
     return round_it
@@ -212,9 +218,11 @@ def _told_to(scene: Scene, round_it: Circumstances, outlet: str | None, cited: O
         return None
     for token in scene.stage.tokens_in(round_it.media_noun)[:2]:
         noun = find_source_noun(token.stem)
-        if noun is not None and noun.anonymity == "media" and not noun.plural:
-            if token.enclitic == _OUR:
-                return Origin("self", (round_it.media_noun,))
+        if noun is None:
+            continue
+        if token.enclitic == _OUR and (noun.anonymity == "media" or family(noun) in _REPORTERS):
+            return Origin("self", (round_it.media_noun,))
+        if noun.anonymity == "media" and not noun.plural:
             return Origin(cited.key, (round_it.media_noun,)) if token.stem.startswith("ال") else UNDECIDED
     return None
 
@@ -234,7 +242,7 @@ def _published(each: Said, round_it: Circumstances) -> tuple[Span, ...] | None:
             break
         if any(span.start <= token.start < span.end for span in each.draft.content) or token.start < cue.start:
             continue
-        if token.form in words("publicly") or _is_platform(scene, scene.name(position)):
+        if token.form in words("publicly") or _is_platform(scene, position):
             return (Span(token.start, token.end),)
     return None
 
@@ -248,9 +256,14 @@ def _is_the_press(noun: SourceNoun) -> bool:
     return noun.plural and noun.anonymity == "media"
 
 
-def _is_platform(scene: Scene, name: Mention | None) -> bool:
-    text = scene.stage.parsed.article.text
-    return name is not None and name.type == "MEDIA" and outlet_kind(text[name.start : name.end]) == "platform"
+def _is_platform(scene: Scene, position: int) -> bool:
+    """Whether a platform stands here behind a preposition: «على «إكس»», «عبر منصة إكس»."""
+    name, text = scene.name(position), scene.stage.parsed.article.text
+    written = text[name.start : name.end] if name is not None else scene.form(position)
+    if outlet_kind(written) != "platform":
+        return False
+    before = [scene.form(i) for i in range(position - 1, max(position - 1 - _NEAR, scene.first), -1)]
+    return any(form in words("preposition") | words("by-way-of") for form in before[:3])
 
 
 # --- what others tell of it ---------------------------------------------------------------------------
@@ -268,11 +281,10 @@ def _from_elsewhere(
     """Who speaks on speaks in the same place; else where he spoke before; else the publication that is relayed."""
     each = said[index]
     entity = each.speaker.entity
-    if previous is not None and said[previous].speaker.entity == entity and entity is not None:
-        if previous in settled and not _declines(each):
-            return settled[previous]
+    if previous in settled and entity and said[previous].speaker.entity == entity and not _declines(each):
+        return settled[previous]
     if each.speaker.body is None and (lead is None or types.get(entity or "") == "SOURCE"):
-        for earlier in spoke.get(entity or "", [])[::-1]:
+        for earlier in spoke.get(entity or "", [])[: -_MEMORY - 1 : -1]:
             nested = said[earlier].parent is not None and types.get(entity or "") != "SOURCE"
             known = UNDECIDED if nested else _inherited(earlier, said, settled)
             if known.key is not None:
@@ -283,15 +295,13 @@ def _from_elsewhere(
     return _same_paragraph(index, previous, said, settled, types)
 
 
-def _cited_last(
-    index: int, said: Sequence[Said], settled: dict[int, Origin], types: dict[str, str]
-) -> Origin | None:
+def _cited_last(index: int, said: Sequence[Said], settled: dict[int, Origin], types: dict[str, str]) -> Origin | None:
     """The publication cited right before, in the paragraph of an unnamed source or the one before it."""
     block = said[index].scene.sentence.block
-    for before in range(index - 1, -1, -1):
+    for before in range(index - 1, max(index - _MEMORY, 0) - 1, -1):
         if block - said[before].scene.sentence.block > _APART:
             return None
-        if said[before].parent is None and _is_cited(said[before], types, None) and before in settled:
+        if said[before].parent is None and _is_cited(said[before], types) and before in settled:
             return settled[before]
     return None
 

@@ -17,7 +17,7 @@ from asanid.extract.bodies import Bodies
 from asanid.extract.circumstances import circumstance_words
 from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
-from asanid.extract.naming import anonymity, anonymity_of_name, carrier
+from asanid.extract.naming import anonymity, anonymity_of_name, carrier, is_governed
 from asanid.extract.nouns import family, find_source_noun, outlet_kind, title_kinds
 from asanid.extract.phrase import Phrase, take_apart
 from asanid.extract.roles import SPOKESMAN, Roles
@@ -30,8 +30,8 @@ from asanid.model import Anonymity, Entity, Mention, Sentence, Span, Token
 class Speaker:
     """Who a source is: its entity, the antecedent that tells so, how far it is named, and what stayed undecided.
 
-    ``place`` is where it was named last, ``agrees`` what a verb must be like to go with it, ``head`` the noun that it is,
-    ``body`` whom a spokesman speaks for.
+    ``place`` is where it was named last, ``agrees`` what a verb must be like to go with it, ``head`` the noun that it
+    is, ``body`` whom a spokesman speaks for.
     """
 
     entity: str | None
@@ -46,6 +46,8 @@ class Speaker:
 
 _MEMORY = 60
 """Speakers and unnamed sources that are looked back at for an antecedent."""
+_SOURCE = "source"
+"""What the forms of «مصدر» share."""
 _TURNS = 3
 """Speakers in the article's own line that come before any others for an empty source."""
 _OPENING = 6
@@ -133,29 +135,33 @@ class Cast:
 
     def _last(self, scene: Scene, draft: Draft, wanted: Agreement) -> Speaker:
         """Whoever spoke last and agrees with the verb; where nobody does, the last one, with a doubt."""
-        speaker = self._before(scene, draft, wanted) if draft.hit.cue.id == "qala" else None
+        speaker = self._before(scene, draft, wanted, silent=True) if draft.hit.cue.id == "qala" else None
         if speaker is not None:
             return speaker
         turns = self._turns[: -_TURNS - 1 : -1]
         for speaker in (*turns, *self._spoken[: -_MEMORY - 1 : -1]):
             if wanted.fits(speaker.agrees):
                 return _again(speaker)
-        found = self._group_before(draft.cue.start) if wanted.several else self._before(scene, draft, wanted)
+        if wanted.several:
+            found = self._group_before(draft.cue.start)
+        else:
+            found = self._before(scene, draft, wanted, silent=False)
         if found is not None:
             return found
         return replace(_again(turns[0]), doubts=("source_entity",)) if turns else UNKNOWN
 
-    def _before(self, scene: Scene, draft: Draft, wanted: Agreement) -> Speaker | None:
-        """«وشكا فلان من كذا. وقال …»: the person that the sentence before is about, where nobody speaks in it."""
+    def _before(self, scene: Scene, draft: Draft, wanted: Agreement, *, silent: bool) -> Speaker | None:
+        """«وشكا فلان من كذا. وقال …»: the person the sentence before is about; ``silent``: if nobody speaks in it."""
         stage = self._stage
         sentences = stage.parsed.sentences
         number = bisect_left(sentences, scene.first, key=_first_token) - 1
         if number < 0 or sentences[number].block != scene.sentence.block or draft.hit.first > scene.first + 1:
             return None
         before = sentences[number]
-        if self._turns and self._turns[-1].place and self._turns[-1].place.end > before.start:
+        if silent and self._turns and self._turns[-1].place and self._turns[-1].place.end > before.start:
             return None
-        end = stage.parsed.tokens[min(before.first_token + _OPENING, before.last_token) - 1].end
+        last = min(before.first_token + _OPENING, before.last_token) if silent else before.last_token
+        end = stage.parsed.tokens[last - 1].end
         name = self._subject(scene, Span(before.start, end), (), wanted, last=False)
         if name is None or name.type != "PERSON":
             return None
@@ -169,7 +175,7 @@ class Cast:
             noun = find_source_noun(tokens[position].stem)
             if noun is not None and noun.plural and noun.anonymity in {"role", "anonymous"}:
                 end = position + 1
-                while end < min(position + 3, len(tokens)) and tokens[end].kind == "word" and not tokens[end].proclitics:
+                while end < min(position + 3, len(tokens)) and _goes_on(tokens[end]):
                     end += 1
                 span = Span(tokens[position].stem_start, tokens[end - 1].end)
                 found = self._meant(take_apart(self._stage, span), span)
@@ -186,34 +192,38 @@ class Cast:
     # --- words that name nobody -------------------------------------------------------------------
 
     def _meant(self, phrase: Phrase, cue: Span) -> Speaker:
-        """Find what a source without a name stands for: an office, a body or an unnamed source met before; or a new one."""
-        noun = phrase.noun
-        if noun is not None and noun.issued:
-            issuer = self._issuer(phrase, cue)
-            if issuer is not None:
-                return issuer
+        """Find what a source without a name stands for: its issuer, whoever was met before, a body, or a new source."""
+        issuer = self._issuer(phrase, cue) if phrase.noun is not None and phrase.noun.issued else None
+        return issuer or self._met_before(phrase, cue) or self._body_meant(phrase, cue) or self._new_unnamed(phrase)
+
+    def _met_before(self, phrase: Phrase, cue: Span) -> Speaker | None:
+        """An unnamed source met before, or the holder of an office if he was named later than that."""
         known = self._same_unnamed(phrase)
         holder = self._holder(phrase, cue)
-        nearer = known is None or (noun is not None and noun.unique and known.place.end <= holder.start) if holder else False
-        if holder is not None and nearer:
+        if holder is not None and (known is None or _is_nearer(holder, known, phrase.noun)):
             return Speaker(holder.entity, Span(holder.start, holder.end), "named")
-        if known is not None:
-            evidence = known.place if phrase.definite else None
-            known.place = phrase.span
-            return Speaker(known.entity.key, evidence, known.anonymity)
-        body = self._bodies.meant(phrase, cue.start, self._spoken_types()) if phrase.definite else None
-        if body is not None:
-            name, sure = body
-            doubts = () if sure else ("source_entity",)
-            return Speaker(name.entity, Span(name.start, name.end), anonymity_of_name(name.type), doubts)
-        named = bool(self._turns) and self._types.get(self._turns[-1].entity or "") == "PERSON"
-        if named and phrase.family == "source" and phrase.definite and not phrase.several:
-            return replace(_again(self._turns[-1]), doubts=("source_entity",))
-        if noun is not None and not phrase.words and not phrase.definite and self._is_headline(phrase.span):
-            outlet = self._bodies.first_outlet(phrase, phrase.span.end)  # «صحيفة: …» over «ذكرت صحيفة كذا»
+        if known is None:
+            return None
+        evidence = known.place if phrase.definite else None
+        known.place = phrase.span
+        return Speaker(known.entity.key, evidence, known.anonymity)
+
+    def _body_meant(self, phrase: Phrase, cue: Span) -> Speaker | None:
+        """A body or outlet by a definite noun; in a headline by any («وكالة: …»); «المصدر» of someone with a name."""
+        if phrase.definite:
+            body = self._bodies.meant(phrase, cue.start, self._spoken_types())
+            if body is not None:
+                name, sure = body
+                doubts = () if sure else ("source_entity",)
+                return Speaker(name.entity, Span(name.start, name.end), anonymity_of_name(name.type), doubts)
+        elif phrase.noun is not None and not phrase.words and self._is_headline(phrase.span):
+            outlet = self._bodies.first_outlet(phrase, phrase.span.end)
             if outlet is not None:
                 return Speaker(outlet.entity, Span(outlet.start, outlet.end), "media")
-        return self._new_unnamed(phrase)
+        named = bool(self._turns) and self._types.get(self._turns[-1].entity or "") == "PERSON"
+        if named and phrase.family == _SOURCE and phrase.definite and not phrase.several:
+            return replace(_again(self._turns[-1]), doubts=("source_entity",))
+        return None
 
     def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:
         noun = phrase.noun
@@ -290,7 +300,7 @@ class Cast:
     def _subject(
         self, scene: Scene, span: Span, taken: Sequence[Span], wanted: Agreement, *, last: bool
     ) -> Mention | None:
-        """A name among some words that can be the subject of what follows; the first in a sentence, the last in speech."""
+        """A name that can be the subject of what follows: the first of a sentence, the last of reported speech."""
         if span.end <= span.start or wanted.several:
             return None
         names = [
@@ -300,26 +310,13 @@ class Cast:
             and name.entity
             and wanted.fits(self._known(name.entity))
             and not any(other.start <= name.start < other.end for other in taken)
-            and not self._is_governed(name)
+            and not is_governed(self._stage, name)
         ]
         people = [name for name in names if name.type == "PERSON"]
         chosen = people or names
         if not chosen:
             return None
         return chosen[-1] if last else chosen[0]
-
-    def _is_governed(self, name: Mention) -> bool:
-        """Whether a name follows a preposition, or a noun that it qualifies."""
-        before = self._stage.tokens_in(Span(max(name.start - 25, 0), name.end))
-        own = next((i for i, token in enumerate(before) if token.end > name.start), None)
-        if own is None:
-            return False
-        if before[own].proclitics[-1:] in {"ب", "ل", "ك"} and before[own].stem_start >= name.start:
-            return True
-        previous = next((t for t in before[:own][::-1] if t.kind != "mark"), None)
-        return previous is not None and (
-            previous.form in words("governs-a-person") or previous.proclitics[-1:] in {"ب", "ل"}
-        )
 
     def _is_no_source(self, draft: Draft, phrase: Phrase) -> bool:
         """«سابقا», «في بيان», «للصحفيين», «معاليه»: a circumstance, someone spoken to, or a mere form of address."""
@@ -393,6 +390,15 @@ def _up_to_mark(phrase: Phrase, first: Token) -> Span:
             break
         end = token.end
     return Span(first.stem_start, end)
+
+
+def _is_nearer(holder: Mention, known: _Unnamed, noun: SourceNoun | None) -> bool:
+    """Whether an office that one person holds was named later than it was left without a name."""
+    return noun is not None and noun.unique and known.place.end <= holder.start
+
+
+def _goes_on(token: Token) -> bool:
+    return token.kind == "word" and not token.proclitics
 
 
 def _first_token(sentence: Sentence) -> int:

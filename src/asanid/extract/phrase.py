@@ -50,7 +50,8 @@ class Phrase:
 
     @property
     def _counted(self) -> bool:
-        return any(token.stem in words("before-head-noun") - words("demonstrative") for token in self.tokens[: self.head])
+        counting = words("before-head-noun") - words("demonstrative")
+        return any(token.stem in counting for token in self.tokens[: self.head])
 
     @property
     def dual(self) -> bool:

@@ -24,10 +24,11 @@ class Phrases(Generic[Meaning]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Meaning]]:
         """Give where phrases begin, and what they mean; of those that begin with one word each that fits."""
-        for position, token in enumerate(tokens):
-            for form in forms_of(token):
+        forms = [forms_of(token) if token.kind != "mark" else () for token in tokens]
+        for position, listed in enumerate(forms):
+            for form in listed:
                 for alternatives, meaning in self.by_first.get(form, ()):
-                    if _match(tokens, position + 1, alternatives):
+                    if _match(forms, position + 1, alternatives):
                         yield position, meaning
 
 
@@ -56,15 +57,15 @@ def forms_of(token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys((token.form, bare, token.stem, token.stem.removeprefix("ال"))))
 
 
-def _match(tokens: Sequence[Token], position: int, alternatives: Sequence[frozenset[str]]) -> bool:
-    """Whether the words behind the first of a phrase stand from ``position`` on; marks between them do not count."""
+def _match(forms: Sequence[tuple[str, ...]], position: int, alternatives: Sequence[frozenset[str]]) -> bool:
+    """Whether the words behind the first of a phrase stand from ``position`` on; marks, without forms, do not count."""
     for number, words in enumerate(alternatives):
         if words == _ANY:
             rest = alternatives[number + 1 :]
-            return any(_match(tokens, position + skipped, rest) for skipped in range(_GAP + 1))
-        while position < len(tokens) and tokens[position].kind == "mark":
+            return any(_match(forms, position + skipped, rest) for skipped in range(_GAP + 1))
+        while position < len(forms) and not forms[position]:
             position += 1
-        if position >= len(tokens) or words.isdisjoint(forms_of(tokens[position])):
+        if position >= len(forms) or words.isdisjoint(forms[position]):
             return False
         position += 1
     return True

@@ -1,4 +1,4 @@
-"""Roles: who holds which office, as far as the article joins the two: «الرئيس الروسي فلاديمير بوتين», «بيسكوف، المتحدث باسم …»."""
+"""Roles: who holds which office, as far as the article joins the two: «الوزير سالم», «سالم، المتحدث باسم …»."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.grammar import words
-from asanid.extract.nouns import family, find_source_noun, is_nation, is_ruler, is_several, normal, title_kinds
+from asanid.extract.nouns import (
+    family,
+    find_source_noun,
+    is_nation,
+    is_ruler,
+    is_several,
+    normal,
+    takes_genitive,
+    title_kinds,
+)
 from asanid.extract.phrase import Phrase
 from asanid.extract.scene import Stage
 from asanid.model import Mention, Token
@@ -17,14 +26,18 @@ SPOKESMAN = "spokesman"
 """What the nouns for a spokesman share."""
 _APPOSED = 3
 """Offices that may stand before a name, set apart by commas."""
+_MEMORY = 60
+"""Offices that are looked at on either side of a source."""
 _REACH = 9
 """Words that an office may have before or behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A person with an office: its head, what qualifies it, the mention of the person that it stands by, whether he rules a country,
-    and the body or person named in the office."""
+    """A person with an office: its head and what qualifies it, and the mention of the person that it stands by.
+
+    ``rules``: that he heads a country; ``body``: whom or what a spokesman speaks for.
+    """
 
     head: str
     words: frozenset[str]
@@ -39,39 +52,53 @@ class Roles:
     def __init__(self, stage: Stage) -> None:
         self._by_head: dict[str, list[Role]] = {}
         self._rulers: list[Role] = []
+        self._holders: dict[str, set[str | None]] = {}
+        self._spoken_for: dict[str, str] = {}
         for role in _find(stage):
             self._by_head.setdefault(role.head, []).append(role)
+            self._holders.setdefault(role.head, set()).add(role.mention.entity)
             if role.rules:
                 self._rulers.append(role)
+            if role.body is not None and role.mention.entity and role.body.entity:
+                self._spoken_for.setdefault(role.mention.entity, role.body.entity)
 
     def holder(self, phrase: Phrase, at: int) -> Role | None:
         """Find who is meant by an office without a name: the nearest before a position, or else the first behind it."""
         if not phrase.tokens:
             return None
         head = phrase.tokens[phrase.head]
-        alike = self._by_head.get(head_of(head), [])
+        alike = _around(self._by_head.get(head_of(head), []), at)
         fitting = [role for role in alike if _fits(phrase.words, role.words)] or self._only(phrase, alike)
         nations = {word for word in phrase.words if is_nation(word)}
         if not fitting and nations and is_ruler(head.stem):  # «الزعيم الروسي» for «الرئيس الروسي»
-            fitting = [role for role in self._rulers if nations & role.words and _fits(phrase.words, role.words)]
-        before = [role for role in fitting if role.mention.start < at]
-        return before[-1] if before else (fitting[0] if fitting else None)
+            rulers = _around(self._rulers, at)
+            fitting = [role for role in rulers if nations & role.words and _fits(phrase.words, role.words)]
+        return fitting[0] if fitting else None
 
     def spokesman_for(self, entity: str) -> str | None:
         """Whom a person speaks for, as far as the article says so anywhere."""
-        held = (role.body for role in self._by_head.get(SPOKESMAN, ()) if role.mention.entity == entity)
-        return next((body.entity for body in held if body is not None), None)
+        return self._spoken_for.get(entity)
 
-    @staticmethod
-    def _only(phrase: Phrase, alike: list[Role]) -> list[Role]:
+    def _only(self, phrase: Phrase, alike: list[Role]) -> list[Role]:
         """«مدرب المنتخب» where the article names one coach only, and not of another nation; of offices of state only
         «الرئيس الروسي» for «الرئيس فلاديمير»."""
-        if phrase.noun is None or len({role.mention.entity for role in alike}) != 1:
+        if phrase.noun is None or not alike or len(self._holders[alike[0].head]) != 1:
             return []
         nations = {word for word in phrase.words if is_nation(word)}
-        if phrase.noun.unique and (phrase.words - nations or any(role.words for role in alike)):
+        office = "office" in title_kinds(phrase.tokens[phrase.head].stem)
+        if office and (phrase.words - nations or any(role.words for role in alike)):
             return []
         return [r for r in alike if not nations or nations & r.words or not any(map(is_nation, r.words))]
+
+
+def _around(roles: list[Role], at: int) -> list[Role]:
+    """The roles before a position, the nearest first, then those behind it; a bounded number of them."""
+    middle = bisect_left(roles, at, key=_place)
+    return roles[max(middle - _MEMORY, 0) : middle][::-1] + roles[middle : middle + _MEMORY]
+
+
+def _place(role: Role) -> int:
+    return role.mention.start
 
 
 def head_of(token: Token) -> str:
@@ -113,6 +140,8 @@ def _offices_before(stage: Stage, first: int) -> Iterator[tuple[Token, list[Toke
         if found is None:
             return
         first, rest = found
+        if not rest and first == position and takes_genitive(tokens[first]):
+            return  # «محامي سالم»
         yield tokens[first], rest
         if not first or tokens[first - 1].form not in COMMAS:
             return

@@ -22,6 +22,8 @@ from asanid.model import Token
 from asanid.parse.fold import fold_key
 
 BEFORE, AFTER = 40, 10
+_LONGEST = 60
+"""Tokens of a content that are looked at."""
 _SAME = 0.7
 """Share of a content that another must cover to carry the same proposition."""
 _CONCERNED = 0.12
@@ -81,9 +83,9 @@ class Table:
     def below(self, index: int) -> Iterator[int]:
         """Everything below an attribution, the nearest first."""
         found = list(self.children[index])
-        for following in found:
+        for following in islice(found, BEFORE):
             yield following
-            found.extend(n for n in self.children[following] if n not in found)
+            found.extend(islice(self.children[following], BEFORE))
 
     def kindred(self, index: int, other: int) -> bool:
         """Whether one stands below the other, at any depth."""
@@ -115,8 +117,15 @@ def set_table(said: Sequence[Said]) -> Table:
 
 
 def tokens_of(said: Said) -> list[Token]:
-    """The tokens of a content."""
-    return [token for span in said.draft.content for token in said.scene.stage.tokens_in(span)]
+    """The tokens of a content, the first ``_LONGEST`` of a long one."""
+    stage = said.scene.stage
+    found: list[Token] = []
+    for span in said.draft.content:
+        first = bisect_left(stage.token_starts, span.start)
+        first -= first > 0 and stage.parsed.tokens[first - 1].end > span.start
+        last = min(bisect_left(stage.token_starts, span.end), first + _LONGEST - len(found))
+        found += stage.parsed.tokens[first:last]
+    return found
 
 
 def head_words(said: Said, most: int = 6) -> list[Token]:

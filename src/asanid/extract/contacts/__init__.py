@@ -5,21 +5,23 @@ Event words are found by the lexicon, their parties by frames, and the tellings 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from asanid.extract.contacts.clauses import first_free
 from asanid.extract.contacts.frames import Cast, cast_of
-from asanid.extract.contacts.groups import Group, group_at
+from asanid.extract.contacts.groups import group_at
 from asanid.extract.contacts.merge import Chronicle, Happening
+from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Roster
-from asanid.extract.contacts.status import Article, status_of
+from asanid.extract.contacts.status import Evidence, status_of
 from asanid.extract.contacts.tellings import Telling, once_more, telling_of, time_words
 from asanid.extract.contacts.triggers import Trigger, find_triggers
+from asanid.extract.contacts.voices import Voices
 from asanid.extract.contacts.words import among
 from asanid.extract.nouns import is_title
-from asanid.extract.scene import Scene, Stage, scenes, set_stage
-from asanid.model import Attribution, Contact, Entity
+from asanid.extract.scene import Scene, scenes, set_stage
+from asanid.model import Attribution, Contact, Entity, Span
 from asanid.parse.parsed import Parsed
 
 __all__ = ["find_contacts"]
@@ -46,13 +48,13 @@ def find_contacts(
     for scene in sentences:
         _note_roles(scene, roster)
     chronicle = Chronicle()
-    voices = _Voices(attributions)
+    voices = Voices(attributions)
     for scene in sentences:
         _tell_all(scene, roster, chronicle, voices)
     chronicle.settle()
     real = [happening for happening in chronicle.happenings if _is_real(happening)]
-    article = Article(stage, attributions, real, chronicle.denials)
-    return tuple(_contact(number, happening, article) for number, happening in enumerate(real, 1))
+    evidence = Evidence(stage, attributions, real, chronicle.denials)
+    return tuple(_contact(number, happening, evidence) for number, happening in enumerate(real, 1))
 
 
 def _note_roles(scene: Scene, roster: Roster) -> None:
@@ -80,7 +82,7 @@ def _note_apposition(scene: Scene, roster: Roster, person: Group) -> None:
         roster.note(scene.tokens[first].start, group.role, person.keys[0])
 
 
-def _tell_all(scene: Scene, roster: Roster, chronicle: Chronicle, voices: _Voices) -> None:
+def _tell_all(scene: Scene, roster: Roster, chronicle: Chronicle, voices: Voices) -> None:
     """Take in the event words of a sentence, and remember who it is about."""
     before = _Before(scene.first, None)
     for trigger in find_triggers(scene):
@@ -100,13 +102,13 @@ class _Before:
 
 
 def _tell(
-    scene: Scene, trigger: Trigger, before: _Before, roster: Roster, chronicle: Chronicle, voices: _Voices
+    scene: Scene, trigger: Trigger, before: _Before, roster: Roster, chronicle: Chronicle, voices: Voices
 ) -> Cast:
     offset = scene.tokens[trigger.first].start
     last = chronicle.last(offset, _PAIR)
     pair = tuple(last.parties) if last else ()
     cast = cast_of(scene, roster, trigger, pair, before.last, before.cast)
-    telling = telling_of(scene, trigger, cast, voices.round(scene, trigger))
+    telling = telling_of(scene, trigger, cast, voices.round(scene.span(trigger.first, trigger.last)))
     if last and len(pair) > 1 and _takes_over(telling) and not chronicle.knows(telling):
         cast = Cast(holders=pair)
         telling = telling_of(scene, trigger, cast, telling.voices)
@@ -144,32 +146,7 @@ def _is_real(happening: Happening) -> bool:
     return any(telling.told != "unreal" for telling in happening.tellings)
 
 
-class _Voices:
-    """Attributions, asked for by what they hold."""
-
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._all = sorted(attributions, key=_cue_start)
-
-    def round(self, scene: Scene, trigger: Trigger) -> tuple[Attribution, ...]:
-        """Give the attributions whose content holds an event word, the outermost first."""
-        span = scene.span(trigger.first, trigger.last)
-        found = [
-            (sum(s.end - s.start for s in one.content), one)
-            for one in self._all
-            if any(s.start <= span.start and span.end <= s.end for s in one.content)
-        ]
-        return tuple(one for _, one in sorted(found, key=_size, reverse=True))
-
-
-def _cue_start(one: Attribution) -> int:
-    return one.cue.start
-
-
-def _size(row: tuple[int, Attribution]) -> int:
-    return row[0]
-
-
-def _contact(number: int, happening: Happening, article: Article) -> Contact:
+def _contact(number: int, happening: Happening, evidence: Evidence) -> Contact:
     tellings = happening.tellings
     timed = next((t for t in tellings if t.date), None)
     amount = next((t.amount for t in tellings if t.amount), None)
@@ -184,18 +161,10 @@ def _contact(number: int, happening: Happening, article: Article) -> Contact:
         time_text=time_words(timed) if timed else None,
         time=time,
         amount=amount,
-        status=status_of(happening, article),
-        attributions=tuple(_carrying(happening, article.attributions)),
+        status=status_of(happening, evidence),
+        attributions=evidence.carrying(happening),
     )
 
 
-def _carrying(happening: Happening, attributions: Sequence[Attribution]) -> Iterator[str]:
-    """The attributions that hold it, and those that answer one of them."""
-    holding = {voice.id for t in (*happening.tellings, *happening.echoes) for voice in t.voices}
-    for one in attributions:
-        if one.id in holding or holding & set(one.target):
-            yield one.id
-
-
-def _start(span: object) -> int:
-    return span.start  # type: ignore[attr-defined]
+def _start(span: Span) -> int:
+    return span.start

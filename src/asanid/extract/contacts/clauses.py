@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from asanid.extract.contacts.groups import Group, group_at, groups_at
+from asanid.extract.contacts.groups import group_at, groups_at
+from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Roster
 from asanid.extract.contacts.words import among, preposition_of
+from asanid.extract.cues import cue_index
 from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
+from asanid.model import Token
 
 _BACK = 60
 """Words that a clause is looked back over."""
@@ -142,7 +145,7 @@ def _past_circumstance(scene: Scene, position: int, stop: int) -> int | None:
 
 def first_free(scene: Scene, roster: Roster, first: int, last: int) -> list[Group]:
     """Give the first group of a clause that hangs on no preposition, with what is joined to it."""
-    i = first
+    i = first + (first < last and scene.name(first) is None and _says(scene.tokens[first]))
     while i < last:
         token = scene.tokens[i]
         if scene.dated(i) and scene.name(i) is None:
@@ -160,3 +163,10 @@ def first_free(scene: Scene, roster: Roster, first: int, last: int) -> list[Grou
             return found
         i += 1
     return []
+
+
+def _says(token: Token) -> bool:
+    """Whether a word that opens a clause is a verb of saying and no noun: «كتب الوزير»."""
+    return not token.stem.startswith("ال") and any(
+        kind == "finite" for _, kind in cue_index().verbs.get(token.stem, ())
+    )

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from asanid.extract.contacts.clauses import (
     adjacent_before,
     antecedent,
-    first_free,
     opening_of,
     subjects_after,
     subjects_before,
 )
-from asanid.extract.contacts.groups import Group, groups_at
-from asanid.extract.contacts.roster import Role, Roster, nation_at
+from asanid.extract.contacts.groups import groups_at
+from asanid.extract.contacts.joins import Joiner
+from asanid.extract.contacts.referents import Group
+from asanid.extract.contacts.roster import Roster, nation_at
 from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb
 from asanid.extract.contacts.words import among, preposition_of
 from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
 from asanid.lexicon.schema.contacts import Carrier
-from asanid.parse.fold import fold_key
 
-_REACH = 30
-"""Words behind an event word in which its parties may stand."""
-_CLITIC_REACH = 14
 _CARRIED = 9
 """Words before an event noun in which its carrier may stand."""
 _CHAINED = 3
 """Words between two event words that share a carrier: «التفاوض على صفقة»."""
-_STOPS = frozenset(".؛؟!")
-_TALKING = frozenset({"contact", "negotiation"})
-_SOURCES = frozenset({"بحسب", "حسب", "وفق", "وفقا", "طبقا", "حسبما"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +51,9 @@ def cast_of(
     ``pair`` are the two that «الجانبان» and «بينهما» stand for here; before ``floor`` carriers belong to another word,
     whose cast is ``before``.
     """
-    reader = _Reader(scene, roster, trigger, pair, floor, before)
+    reader = _Reader(scene, roster, trigger, Joiner(scene, roster, trigger, pair), floor, before)
     if trigger.form == "passive":
-        return Cast(partners=reader.partners(trigger.last, ()).alone())
+        return Cast(partners=reader.join.partners(trigger.last, ()).alone())
     cast = reader.verb() if trigger.form == "finite" else reader.noun()
     if not cast.partners and not trigger.event.mutual:  # «يشتريان»: two that do something are no parties to each other
         return replace(cast, holders=cast.holders[:1])
@@ -67,23 +61,11 @@ def cast_of(
 
 
 @dataclass(frozen=True, slots=True)
-class _Joined:
-    """Parties found behind an event word; those behind «بين» are all that there are."""
-
-    keys: tuple[str, ...]
-    between: bool = False
-
-    def alone(self) -> tuple[str, ...]:
-        """Those that stand where the other side is unknown: two whom somebody met have not met each other."""
-        return self.keys if self.between else self.keys[:1]
-
-
-@dataclass(frozen=True, slots=True)
 class _Reader:
     scene: Scene
     roster: Roster
     trigger: Trigger
-    pair: tuple[str, ...]
+    join: Joiner
     floor: int
     before: Cast | None
 
@@ -92,20 +74,20 @@ class _Reader:
     def verb(self) -> Cast:
         """«التقى الوزير السفير», «الوزير التقى السفير», «التقاه»."""
         subjects, behind = self._subject()
-        holders = self._keys(subjects, ())
+        holders = self.join.keys(subjects, ())
         if self.trigger.event.mutual and len(holders) > 1:
-            return Cast(holders, self.partners(behind, subjects).keys)
+            return Cast(holders, self.join.partners(behind, subjects).keys)
         token = self.scene.tokens[self.trigger.first]
         if token.enclitic and "object" in self.trigger.event.joins and token.stem != token.form:
-            return Cast(holders, self._keys(self._earlier(), subjects))
-        joined = self.partners(behind, subjects)
+            return Cast(holders, self.join.keys(self.join.earlier(), subjects))
+        joined = self.join.partners(behind, subjects)
         partners = joined.keys if holders else joined.alone()
         if not partners and holders and "object" in self.trigger.event.joins:
             return Cast(holders, self._fronted(holders))
         return Cast(holders, partners)
 
     def _fronted(self, holders: tuple[str, ...]) -> tuple[str, ...]:
-        """«وأثناء زيارة بيرنز، التقى مستشار الرئيس»: what follows the verb is its object, its subject is told before."""
+        """«وأثناء زيارة درويش، التقى مستشار الرئيس»: what follows is the object, the subject is told before."""
         scene, opening = self.scene, opening_of(self.scene, self.trigger.first)
         if opening.nominal or scene.stem(opening.first) not in among("preposition"):
             return ()
@@ -113,15 +95,10 @@ class _Reader:
         people = [name.entity for name in names if name and name.type == "PERSON" and name.entity]
         return tuple(key for key in people[-1:] if key not in holders)
 
-    def _earlier(self) -> list[Group]:
-        """Whom a pronoun on the verb stands for: the subject of the clause before."""
-        opening = opening_of(self.scene, self.trigger.first)
-        return antecedent(self.scene, self.roster, max(opening.first - 1, self.scene.first))
-
     def _subject(self) -> tuple[list[Group], int]:
         scene, roster, trigger = self.scene, self.roster, self.trigger
         before = subjects_before(scene, roster, trigger.first)
-        after = subjects_after(scene, roster, trigger.last, self._stop())
+        after = subjects_after(scene, roster, trigger.last, self.join.stop())
         if before and (not after or self._belongs(before)):
             return before, trigger.last
         if after:
@@ -152,26 +129,30 @@ class _Reader:
         """«لقاء الوزير والسفير», «لقاؤه مع السفير», «أجرى الوزير اتصالا بالسفير», «محادثات بين البلدين»."""
         scene, trigger = self.scene, self.trigger
         if self._is_purpose_of_event() and self.before and "على" in trigger.event.joins:
-            return Cast(self.before.holders, self.partners(trigger.last, ()).keys)
+            return Cast(self.before.holders, self.join.partners(trigger.last, ()).keys)
         gathered = self._gathered() or self._national()
         if gathered:
             return Cast(gathered[:1], gathered[1:])
         genitive = [] if self._takes_object() else self._genitive()
-        holders = self._keys(genitive, ())
+        holders = self.join.keys(genitive, ())
         behind = genitive[-1].last if genitive else trigger.last
         if scene.tokens[trigger.last - 1].enclitic:
             genitive = self._owner()
-            holders = self._keys(genitive, ())
+            holders = self.join.keys(genitive, ())
         if self.trigger.event.mutual and len(holders) > 1:
             return Cast(holders)
-        joined = self.partners(behind, genitive)
+        joined = self.join.partners(behind, genitive)
         carried_at, carrier = self._carrier()
+        if len(holders) == 1 and not joined.keys and "object" in trigger.event.joins:  # «رفض الوزير لقاء السفير»
+            subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
+            others = tuple(key for key in self.join.keys(subjects, ()) if key not in holders)
+            return Cast(others, holders, carrier, carried_at)
         if holders or joined.between:
             return Cast(holders, joined.keys, carrier, carried_at)
         subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
-        subject_keys = self._keys(subjects, ())
+        subject_keys = self.join.keys(subjects, ())
         if subjects and not joined.keys:  # «نظيره» is known only once the subject is
-            joined = self.partners(behind, subjects)
+            joined = self.join.partners(behind, subjects)
         partners = joined.keys if subject_keys else joined.alone()
         if carrier and carrier.status in {"confirmed", "denied"} and not partners:
             subject_keys = ()  # who only speaks of it
@@ -183,14 +164,14 @@ class _Reader:
 
     def _gathered(self) -> tuple[str, ...]:
         """«لقاء سري جمع الوزير بالسفير», «جمع بين الوزير والسفير»."""
-        scene, stop = self.scene, self._stop()
+        scene, stop = self.scene, self.join.stop()
         for i in range(self.trigger.last, min(self.trigger.last + 5, stop)):
             if scene.stem(i) not in among("gather") or scene.name(i) is not None:
                 continue
             first = i + 1 + (scene.form(i + 1) == "بين")
             groups = groups_at(scene, self.roster, first, stop)
             behind = groups[-1].last if groups else first
-            return tuple(dict.fromkeys((*self._keys(groups, ()), *self._joined_to(("ب", "مع"), behind))))
+            return tuple(dict.fromkeys((*self.join.keys(groups, ()), *self.join.joined_to(("ب", "مع"), behind))))
         return ()
 
     def _national(self) -> tuple[str, ...]:
@@ -205,14 +186,6 @@ class _Reader:
             position += told[1] if told else 1
         keys = [key for nation in nations if (key := self.roster.nation(nation))]
         return tuple(dict.fromkeys(keys)) if len(nations) > 1 and len(keys) > 1 else ()
-
-    def _joined_to(self, joins: Sequence[str], first: int) -> tuple[str, ...]:
-        for join in joins:
-            for groups in self._joined(join, first, ()):
-                keys = self._keys(groups, ())
-                if keys:
-                    return keys
-        return ()
 
     def _owner(self) -> list[Group]:
         """Whom «لقائه» belongs to: who is named right before «خلال لقائه», or the subject."""
@@ -244,7 +217,7 @@ class _Reader:
         token = scene.tokens[last]
         if preposition_of(token) or "و" in token.proclitics or scene.form(last) in among("preposition"):
             return []
-        return [group for group in groups_at(scene, self.roster, last, self._stop()) if not self._is_venue(group)]
+        return [group for group in groups_at(scene, self.roster, last, self.join.stop()) if not self._is_venue(group)]
 
     def _is_venue(self, group: Group) -> bool:
         """«قمة جنيف», «محادثات أستانا»: a place that is no country tells where."""
@@ -281,149 +254,9 @@ class _Reader:
         after = [] if _is_masdar(scene, position) else subjects_after(scene, roster, position + 1, self.trigger.first)
         nominal = opening_of(scene, position).nominal
         for found in (before, after) if nominal else (after, before):
-            if self._keys(found, ()):
+            if self.join.keys(found, ()):
                 return found
         return after or before or ([] if _is_masdar(scene, position) else antecedent(scene, roster, position))
-
-    # --- what is joined ------------------------------------------------------------------------
-
-    def partners(self, first: int, holders: Sequence[Group]) -> _Joined:
-        """The parties joined to the event word behind ``first``, by the surest of its joins that is there."""
-        for join in self.trigger.event.joins:
-            for groups in self._joined(join, first, holders):
-                keys = self._keys(groups, holders, join)
-                if keys or groups:
-                    return _Joined(keys, between=join == "between")
-        return _Joined(())
-
-    def _joined(self, join: str, first: int, holders: Sequence[Group]) -> Iterator[list[Group]]:
-        scene, stop = self.scene, self._stop()
-        if join == "object":
-            found = self._object(first, stop, holders)
-            if found:
-                yield found
-            return
-        word = "بين" if join == "between" else fold_key(join)
-        reach = 4 if join == "من" and self.trigger.event.type == "contact" else 10 if join == "between" else _REACH
-        for i in range(first, min(stop, first + reach)):
-            token = scene.tokens[i]
-            if token.form == "عن" and join == "مع":  # «تتحدث عن علاقتها مع فلان»
-                return
-            if join == "between" and token.enclitic and i - first > 2:
-                continue
-            if token.stem == word and token.enclitic and scene.name(i) is None:
-                yield self._behind_pronoun(i, join, holders)
-            elif token.form == word and scene.name(i) is None:
-                yield groups_at(scene, self.roster, i + 1, stop) or self._share(i + 1, stop)
-            elif preposition_of(token) == word and i - first < _CLITIC_REACH:
-                groups = groups_at(scene, self.roster, i, stop)
-                if any(group.keys or group.counterpart for group in groups):
-                    yield groups
-
-    def _behind_pronoun(self, position: int, join: str, holders: Sequence[Group]) -> list[Group]:
-        if join == "between" and self.scene.tokens[position].enclitic in {"هما", "هم"}:
-            return [Group(position, position + 1, self.pair, pair=True)]
-        mine = {key for group in holders for key in group.keys}
-        beside = adjacent_before(self.scene, self.roster, self.trigger.first)
-        if beside and beside.keys and not mine & set(beside.keys):
-            return [beside]
-        found = self._earlier()
-        return [group for group in found if not mine & set(group.keys)] or [Group(position, position + 1, ())]
-
-    def _object(self, first: int, stop: int, holders: Sequence[Group]) -> list[Group]:
-        """The object: the first free group with a name; a role without one may be an apposition."""
-        position = first
-        mine = {key for group in holders for key in group.keys}
-        stop = next((i for i in range(first, stop) if self._leaves(i)), stop)
-        if self.trigger.event.type == "transfer":
-            stop = min(stop, first + 4)
-        if self.trigger.event.type == "deal":
-            return groups_at(self.scene, self.roster, first, stop) or self._share(first, stop)
-        while position < stop:
-            found = first_free(self.scene, self.roster, position, stop)
-            if not found:
-                return []
-            if found[0].keys and set(found[0].keys) <= mine:  # an apposition of the subject: «فلان أمير البلاد»
-                position = found[-1].last
-                continue
-            if found[0].named or found[0].counterpart or found[0].first == self.trigger.last or found[0].keys:
-                return found
-            position = found[-1].last
-        return []
-
-    def _leaves(self, position: int) -> bool:
-        """Whether a relative clause or a comment begins here, in which no object stands."""
-        stem = self.scene.stem(position)
-        return stem in {"الذي", "التي", "الذين", "وهو", "وهي"} and self.scene.name(position) is None
-
-    def _share(self, first: int, stop: int) -> list[Group]:
-        """«على 51% من الشركة», «حصة الأغلبية في المصرف»: the body whose share it is."""
-        if self.trigger.event.type != "deal":
-            return []
-        for i in range(first, min(stop, first + 10)):
-            name = self.scene.name(i)
-            if name is not None and name.type in {"ORG", "MEDIA"}:
-                return groups_at(self.scene, self.roster, i, stop)
-        return []
-
-    def _stop(self) -> int:
-        """Where the clause of the event word ends."""
-        scene, first = self.scene, self.trigger.last
-        for i in range(first, min(scene.last, first + _REACH)):
-            token = scene.tokens[i]
-            if token.form in _STOPS:
-                return i
-            if token.kind != "word" or scene.name(i) is not None:
-                continue
-            if token.stem in words("that") | words("contrast") | words("subordinator") | _SOURCES:
-                return i
-            if (
-                i > first
-                and is_event_verb(token)
-                and (token.proclitics in {"و", "ف"} or scene.form(i - 1) in {"،", ","})
-            ):
-                return i
-        return min(scene.last, first + _REACH)
-
-    # --- entities ------------------------------------------------------------------------------
-
-    def _keys(self, groups: Sequence[Group], holders: Sequence[Group], join: str = "") -> tuple[str, ...]:
-        found: list[str] = []
-        for group in groups:
-            if group.pair:
-                found.extend(group.keys or (self._two_people(group) if group.people else ()) or self.pair)
-            elif group.counterpart and not group.keys:
-                found.extend(self._counterpart(group, holders))
-            else:
-                found.extend(group.keys)
-        return tuple(dict.fromkeys(key for key in found if self._may_take_part(key, join)))
-
-    def _two_people(self, group: Group) -> tuple[str, ...]:
-        """«الرجلان»: the last two people named in the sentence before."""
-        names = [self.scene.name(i) for i in range(self.scene.first, group.first)]
-        people = dict.fromkeys(n.entity for n in names[::-1] if n and n.type == "PERSON" and n.entity)
-        return tuple(list(people)[:2][::-1]) if len(people) > 1 else ()
-
-    def _counterpart(self, group: Group, holders: Sequence[Group]) -> tuple[str, ...]:
-        """«نظيره الروسي» of a president is the president of Russia."""
-        offset = self.scene.tokens[group.first].start
-        for holder in holders:
-            roles = [holder.role] if holder.role else []
-            roles += [role for key in holder.keys if (role := self.roster.role_of(key))]
-            for role in roles:
-                for wanted in dict.fromkeys([role.words, role.words[:1]]):
-                    key = self.roster.in_role(offset, Role(wanted, group.counterpart))
-                    if key and key not in holder.keys:
-                        return (key,)
-        return ()
-
-    def _may_take_part(self, key: str, join: str) -> bool:
-        kind, event = self.roster.type_of(key), self.trigger.event
-        if kind == "WORK" or kind is None:
-            return False
-        if kind == "PLACE" and (event.people or (event.type in _TALKING and join in {"إلى", "ل", "من"})):
-            return False
-        return kind != "MEDIA" or event.type in {"deal", "transfer"}
 
 
 def _is_masdar(scene: Scene, position: int) -> bool:

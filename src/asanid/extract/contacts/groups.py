@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 
-from asanid.extract.contacts.roster import Role, Roster, nation_at, nation_named
+from asanid.extract.contacts.referents import Group, Parts, is_plural, who
+from asanid.extract.contacts.roster import Roster, nation_at
 from asanid.extract.contacts.triggers import is_event_verb
 from asanid.extract.contacts.words import among, bare_noun, preposition_of
 from asanid.extract.grammar import words
@@ -16,43 +16,6 @@ from asanid.model import Mention
 _LONGEST = 14
 """Words that a group may have."""
 _QUOTES = frozenset("«»\"“”'‘’()[]")
-_PLURALS = ("ين", "ون", "ات", "يي", "وو")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A noun group: the tokens ``first`` to ``last`` (exclusive), the entities it stands for, and how it tells them.
-
-    ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»), who are ``people``
-    where it says so («الرجلان»).
-    ``counterpart``: the nation of a «نظيره» without a name; whose he is, the sentence tells.
-    """
-
-    first: int
-    last: int
-    keys: tuple[str, ...]
-    named: bool = False
-    pair: bool = False
-    people: bool = False
-    counterpart: str | None = None
-    role: Role | None = None
-
-
-@dataclass(slots=True)
-class _Parts:
-    """What the words of a group have told so far."""
-
-    head: str = ""
-    head_at: int = -1
-    more: list[str] = field(default_factory=list)
-    nation: str | None = None
-    person: Mention | None = None
-    body: Mention | None = None
-    definite: bool = False
-    noun: str = ""
-    """A body told by its noun alone: «الجبهة» of «موفدين من الجبهة»."""
-    of_other: bool = False
-    """Behind a preposition: what follows tells whose, not who."""
 
 
 def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) -> Group | None:
@@ -65,7 +28,7 @@ def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) 
         if nation_at(scene, position + 1):  # «الزعيمان الكوريان»: not those told last
             return Group(first, position + 2, ())
         return Group(first, position + 1, (), pair=True, people=scene.stem(position) in among("pair-of-people"))
-    parts = _Parts()
+    parts = Parts()
     start = position
     while position < stop and position - start < _LONGEST and parts.person is None:
         step = _step(scene, parts, start, position)
@@ -77,7 +40,7 @@ def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) 
     if parts.person is None and parts.head and _names_next(scene, parts, position, stop):
         parts.person = scene.name(position + 1)
         position += 1 + _length(scene, position + 1)
-    return _told(scene, roster, parts, first, min(position, stop))
+    return who(scene, roster, parts, first, min(position, stop))
 
 
 def groups_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) -> list[Group]:
@@ -127,9 +90,11 @@ def _past_aside(scene: Scene, position: int) -> int:
     return position
 
 
-def _step(scene: Scene, parts: _Parts, start: int, position: int) -> int:
+def _step(scene: Scene, parts: Parts, start: int, position: int) -> int:
     """Take in what stands at a position and give how many tokens that was; 0 where the group ends."""
     name = scene.name(position)
+    if parts.body is not None and not parts.head and scene.form(position) not in _QUOTES:
+        return 0  # a name that stands alone ends its group: «راسلت [النقابة] الوزير فلانا»
     if name is not None:
         return _take_name(scene, parts, start, position, name)
     token = scene.tokens[position]
@@ -137,23 +102,27 @@ def _step(scene: Scene, parts: _Parts, start: int, position: int) -> int:
         return 1 if token.form in _QUOTES - {"(", ")"} and _name_follows(scene, position) else 0
     if scene.dated(position) or (position > start and "و" in token.proclitics):
         return 0
-    nation = nation_at(scene, position)
+    return _take_noun(scene, parts, start, position)
+
+
+def _take_noun(scene: Scene, parts: Parts, start: int, position: int) -> int:
+    token, nation = scene.tokens[position], nation_at(scene, position)
     if nation and (position > start or not is_title(token.stem)):
-        return _take_nation(parts, nation, position == start)
+        return _take_nation(parts, nation, first=position == start)
     if position > start and (preposition_of(token) or token.form in among("preposition")):
         return _take_link(scene, parts, position)
     if position == start or not parts.head:
-        return _take_head(scene, parts, start, position)
+        return _take_head(scene, parts, position)
     return _take_word(scene, parts, position)
 
 
-def _take_name(scene: Scene, parts: _Parts, start: int, position: int, name: Mention) -> int:
+def _take_name(scene: Scene, parts: Parts, start: int, position: int, name: Mention) -> int:
     length = _length(scene, position)
     token = scene.tokens[position]
     if position > start and "و" in token.proclitics:
         return 0
     linked = position > start and bool(preposition_of(token))
-    if name.type == "PERSON" and not linked and not _is_genitive(parts, position) and not _plural(parts.head):
+    if name.type == "PERSON" and not linked and not _is_genitive(parts, position) and not is_plural(parts.head):
         parts.person = name
         return length
     if position == start or parts.head:
@@ -167,7 +136,7 @@ def _take_name(scene: Scene, parts: _Parts, start: int, position: int, name: Men
     return 0
 
 
-def _is_genitive(parts: _Parts, position: int) -> bool:
+def _is_genitive(parts: Parts, position: int) -> bool:
     """«محامي درويش» is somebody of his; «المحامي درويش», «وزير الدفاع درويش» are he."""
     return parts.head_at == position - 1 and not parts.definite and not parts.nation and not _honorific(parts.head)
 
@@ -176,14 +145,14 @@ def _honorific(head: str) -> bool:
     return head in {"السيد", "السيده", "سمو", "فخامه", "معالي", "الشيخ"} or head.startswith("ال")
 
 
-def _take_nation(parts: _Parts, nation: tuple[str, int], first: bool) -> int:
+def _take_nation(parts: Parts, nation: tuple[str, int], *, first: bool) -> int:
     parts.nation = parts.nation or nation[0]
     if not first:
         parts.definite = True
     return nation[1]
 
 
-def _take_head(scene: Scene, parts: _Parts, start: int, position: int) -> int:
+def _take_head(scene: Scene, parts: Parts, position: int) -> int:
     stem = scene.stem(position)
     known = (
         is_title(stem)
@@ -198,32 +167,36 @@ def _take_head(scene: Scene, parts: _Parts, start: int, position: int) -> int:
     return 1
 
 
-def _take_link(scene: Scene, parts: _Parts, position: int) -> int:
+def _take_link(scene: Scene, parts: Parts, position: int) -> int:
     """«المتحدث باسم الحكومة», «قيادي في الجماعة», «مستشار السياسة الخارجية لدرويش», «مساعدين للرئيس»."""
     if not parts.head or parts.body is not None:
         return 0
     token = scene.tokens[position]
-    follows = position + 1 if token.form in among("preposition") else position
     if token.form in {"باسم", "لدي"}:
         return 1
     if token.form in {"في", "من", "فى"}:
-        follows += scene.form(follows) in _QUOTES
-        name = scene.name(follows)
-        inside = name.type in {"ORG", "GROUP"} if name else find_source_noun(scene.stem(follows)) is not None
-        if inside and not (name is None and not scene.stem(follows).startswith("ال")):
-            parts.noun = "" if name else scene.stem(follows)
-            parts.of_other = True
-            return 1
+        return _take_whole(scene, parts, position + 1 + (scene.form(position + 1) in _QUOTES))
+    if token.proclitics != "ل":
         return 0
-    if token.proclitics == "ل" and (scene.stem(position).startswith("ال")) and not is_title(token.stem):
-        return 1
-    if token.proclitics == "ل" and is_title(token.stem) and not parts.definite:
+    title = is_title(token.stem)
+    if title and not parts.definite:
         parts.of_other = True
-        return 1
-    return 0
+    return int(not parts.definite if title else token.stem.startswith("ال"))
 
 
-def _take_word(scene: Scene, parts: _Parts, position: int) -> int:
+def _take_whole(scene: Scene, parts: Parts, position: int) -> int:
+    """What a member is «من» or «في»: a body by name or by its noun, never a place."""
+    name, stem = scene.name(position), scene.stem(position)
+    if name is not None and name.type not in {"ORG", "GROUP"}:
+        return 0
+    if name is None and not (stem.startswith("ال") and find_source_noun(stem)):
+        return 0
+    parts.noun = "" if name else stem
+    parts.of_other = True
+    return 1
+
+
+def _take_word(scene: Scene, parts: Parts, position: int) -> int:
     """An adjective or genitive of the head; an indefinite noun only right behind an indefinite one, or «سيء السمعة»."""
     token = scene.tokens[position]
     definite = token.stem.startswith("ال")
@@ -254,14 +227,14 @@ def _no_adjective() -> frozenset[str]:
     )
 
 
-def _names_next(scene: Scene, parts: _Parts, position: int, stop: int) -> bool:
+def _names_next(scene: Scene, parts: Parts, position: int, stop: int) -> bool:
     """«قيادي يدعى فلانا», «وزير الخارجية الروسي، فلان»: whether a name follows that says who the role is."""
     name = scene.name(position + 1) if position + 1 < stop else None
     if name is None or name.type != "PERSON" or scene.tokens[position + 1].proclitics:
         return False
     if scene.stem(position) in among("called"):
         return True
-    return scene.form(position) in {"،", ","} and is_title(parts.head) and parts.definite and not _plural(parts.head)
+    return scene.form(position) in {"،", ","} and is_title(parts.head) and parts.definite and not is_plural(parts.head)
 
 
 def _name_follows(scene: Scene, position: int) -> bool:
@@ -274,101 +247,3 @@ def _length(scene: Scene, position: int) -> int:
     while name is not None and end < scene.last and scene.tokens[end].start < name.end:
         end += 1
     return end - position
-
-
-def _plural(head: str) -> bool:
-    noun = find_source_noun(head)
-    return (
-        (noun is not None and noun.plural)
-        or (head.endswith(_PLURALS) and not head.startswith("ال"))
-        or (head.endswith(("ون", "يين", "ولين")))
-    )
-
-
-# --- telling who ----------------------------------------------------------------------------------
-
-
-def _told(scene: Scene, roster: Roster, parts: _Parts, first: int, last: int) -> Group | None:
-    role = _role(scene, parts)
-    if parts.person is not None:
-        keys = (parts.person.entity,) if parts.person.entity else ()
-        return Group(first, last, keys, named=True, role=role)
-    offset = scene.tokens[first].start
-    head = bare_noun(parts.head)
-    if head in among("counterpart") and not parts.body:
-        return Group(
-            first, last, _nation_keys(roster, parts) if _plural_counterpart(head) else (), counterpart=parts.nation
-        )
-    if role and _can_be_known(parts):
-        known = roster.in_role(offset, role)
-        if known:
-            return Group(first, last, (known,), role=role)
-    if parts.body is not None:
-        return _by_body(parts, first, last, role)
-    if parts.noun and not parts.nation:
-        return Group(first, last, _by_noun(roster, offset, parts.noun), role=role)
-    noun = find_source_noun(parts.head) if parts.head else None
-    if parts.nation and not (noun and parts.head.startswith("ال") and head in among("body-noun")):
-        keys = _nation_keys(roster, parts) if _stands_for_nation(parts) else ()
-        return Group(first, last, keys, role=role)
-    if noun and parts.head.startswith("ال") and (not parts.more or parts.nation):
-        return Group(first, last, _by_noun(roster, offset, parts.head))
-    return Group(first, last, ()) if parts.head else None
-
-
-def _by_noun(roster: Roster, offset: int, noun: str) -> tuple[str, ...]:
-    """«الجماعة», «الشركة»: the body of that kind told last; a country only where no body is meant otherwise."""
-    if bare_noun(noun) not in among("body-noun"):
-        return ()
-    key = roster.of_kind(offset, bare_noun(noun))
-    if key is None and bare_noun(noun) in among("group-noun"):
-        mention = roster.last_of(offset, ("GROUP",))
-        key = mention.entity if mention else None
-    return (key,) if key else ()
-
-
-def _by_body(parts: _Parts, first: int, last: int, role: Role | None) -> Group:
-    """A body by its name, or by unnamed members of it; a person's people are not that person."""
-    body = parts.body
-    assert body is not None
-    head = bare_noun(parts.head)
-    alone = body.type == "PLACE" and parts.head and not (head in among("standing-for") or _plural(parts.head))
-    if body.type == "PERSON" or not body.entity or alone:
-        return Group(first, last, ())
-    return Group(first, last, (body.entity,), named=not parts.head, role=role)
-
-
-def _role(scene: Scene, parts: _Parts) -> Role | None:
-    if not parts.head:
-        return None
-    nation = parts.nation
-    if nation is None and parts.body is not None and parts.body.type != "PERSON":
-        text = scene.stage.parsed.article.text
-        nation = nation_named(text[parts.body.start : parts.body.end]) or parts.body.entity
-    return Role((bare_noun(parts.head), *parts.more), nation)
-
-
-def _can_be_known(parts: _Parts) -> bool:
-    """Whether a role without a name can be that of a person told elsewhere: one, definite, and no member of a body."""
-    noun = find_source_noun(parts.head)
-    one = is_title(parts.head) and not _plural(parts.head) and not (noun and noun.plural)
-    return one and not parts.of_other and (parts.definite or parts.nation is not None)
-
-
-def _stands_for_nation(parts: _Parts) -> bool:
-    """«المسؤولون الروس», «الوفد الروسي», «الروس» stand for the country; «وزير روسي» and «صحيفة روسية» do not."""
-    if not parts.head:
-        return True
-    if parts.of_other:
-        return False
-    head = bare_noun(parts.head)
-    return head in among("standing-for") or _plural(parts.head)
-
-
-def _nation_keys(roster: Roster, parts: _Parts) -> tuple[str, ...]:
-    key = roster.nation(parts.nation) if parts.nation else None
-    return (key,) if key else ()
-
-
-def _plural_counterpart(head: str) -> bool:
-    return head.startswith("نظرا")

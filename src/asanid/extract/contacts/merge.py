@@ -36,6 +36,7 @@ class Chronicle:
     def __init__(self) -> None:
         self.happenings: list[Happening] = []
         self.denials: list[Telling] = []
+        self._loose: list[Telling] = []
         self._by_pair: dict[Pair, list[Happening]] = {}
 
     def tell(self, telling: Telling) -> None:
@@ -78,12 +79,23 @@ class Chronicle:
         return None
 
     def settle(self) -> None:
-        """Take talks about a deal that is told too for the negotiation of it, once everything is told."""
+        """Once everything is told, take for a negotiation what was to be one: talks about a deal that is told too, and
+        a meeting in a sentence that tells that one of the parties came to negotiate.
+        """
         deals = {frozenset(h.parties) for h in self.happenings if h.type == "deal"}
         for happening in self.happenings:
             talking = all(t.trigger.event.talks and t.trigger.form == "noun" for t in happening.tellings)
             if happening.type == "contact" and talking and frozenset(happening.parties) in deals:
                 happening.type = "negotiation"
+        in_scene: dict[int, list[Happening]] = {}
+        for happening in self.happenings:
+            for telling in happening.tellings:
+                in_scene.setdefault(id(telling.scene), []).append(happening)
+        for telling in self._loose:
+            for happening in in_scene.get(id(telling.scene), ()):
+                if happening.type == "contact" and set(telling.parties) <= set(happening.parties):
+                    happening.type = "negotiation"
+                    happening.echoes.append(telling)
 
     def _echo(self, telling: Telling) -> None:
         for happening in self.happenings[::-1][:12]:
@@ -94,6 +106,8 @@ class Chronicle:
             if telling.offset - happening.tellings[-1].offset <= _ANAPHORA:
                 happening.echoes.append(telling)
                 return
+        if telling.type == "negotiation" and telling.parties:
+            self._loose.append(telling)
         if telling.told == "denied" or any(voice.stance == "deny" for voice in telling.voices):
             self.denials.append(telling)
 
@@ -107,7 +121,7 @@ def _same_event(happening: Happening, telling: Telling) -> bool:
     if telling.date and is_again(telling) and happening.time != telling.date.value:
         return False
     if telling.told == "not_happened" and any(
-        _surely_told(other) and other.scene != telling.scene for other in happening.tellings
+        _surely_told(other) and other.scene is not telling.scene for other in happening.tellings
     ):
         return False
     return compatible(happening.time, telling.date.value if telling.date else None)

@@ -81,8 +81,9 @@ class Roster:
 
     def of_kind(self, offset: int, noun: str) -> str | None:
         """Give the body that was told with its noun last before a place: «الشركة» of «شركة المدار»."""
-        before = [key for at, key in self._kinds.get(noun, ()) if at < offset]
-        return before[-1] if before else None
+        rows = self._kinds.get(noun, ())
+        before = bisect_left(rows, (offset, ""))
+        return rows[before - 1][1] if before else None
 
     def last_of(self, offset: int, types: Iterable[str]) -> Mention | None:
         """Give the last name of some types before a place."""
@@ -137,7 +138,7 @@ def _nations_of(entities: Sequence[Entity]) -> dict[str, str]:
 
 
 def _kinds_of(stage: Stage) -> dict[str, list[tuple[int, str]]]:
-    """The nouns by which bodies are told: in a name («جبهة التلال»), before one («جماعة …») or behind («…، الجماعة»)."""
+    """The nouns by which bodies are told: in a name («جبهة التلال»), before it («جماعة …») or behind («…، الجماعة»)."""
     found: dict[str, list[tuple[int, str]]] = {}
     tokens, nouns = stage.parsed.tokens, among("body-noun")
     for mention in stage.parsed.mentions:

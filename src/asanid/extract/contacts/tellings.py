@@ -1,4 +1,4 @@
-"""Tellings: each place where an event of several parties is told, with its time, amount and how real it is told to be."""
+"""Tellings: each place where an event of several parties is told, with its time, its amount and how real it is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from asanid.model import Amount, Attribution, ContactType, Date, Number, Span, T
 from asanid.parse.fold import fold_key
 
 Told = Literal["reported", "confirmed", "planned", "not_happened", "denied", "denied_now", "unreal"]
-"""``confirmed``, ``denied``: by one who takes part, where the saying is no attribution; ``denied_now``: denied as a state («لا يجرون محادثات»); ``unreal``: only supposed («لو كانت الصفقة»)."""
+"""``confirmed``, ``denied``: by one who takes part, where the saying is no attribution; ``denied_now``: denied as a
+state («لا يجرون محادثات»); ``unreal``: only supposed («لو كانت الصفقة»).
+"""
 _TIMED = 18
 """Words between an event word and its date."""
 _COUNTED = 16
@@ -60,7 +62,7 @@ def telling_of(scene: Scene, trigger: Trigger, cast: Cast, voices: Sequence[Attr
     span = scene.span(trigger.first, trigger.last)
     date = _date_of(scene, trigger, voices)
     told = _told(scene, trigger, cast, date, voices)
-    if any(voice.stance == "decline" for voice in voices):
+    if told != "not_happened" and any(voice.stance == "decline" for voice in voices):
         told = "unreal"
     return Telling(
         trigger,

@@ -24,8 +24,7 @@ class Event(Entry, frozen=True, kw_only=True):
     noun, are parties by themselves («اجتمع الوزيران»). ``people``: one party at least must be a person, and none a
     place that stands as the object. ``talks``: a contact that is a negotiation where the article calls it so.
     ``needs``: words, or «@» and the name of a list of ``contact_words``, one of which must stand near for the word to
-    count; ``without``: words that make it something else where they stand in the sentence. ``bare``: the noun alone,
-    without a carrier verb, takes the subject of its clause as party.
+    count; ``without``: words that make it something else where they stand in the sentence.
     """
 
     type: ContactType
@@ -38,7 +37,6 @@ class Event(Entry, frozen=True, kw_only=True):
     talks: bool = False
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    bare: bool = False
 
 
 class Carrier(Entry, frozen=True, kw_only=True):

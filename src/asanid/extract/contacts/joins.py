@@ -1,0 +1,197 @@
+"""Joins: the parties that are joined to an event word by a preposition, as its object, or after «بين»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from asanid.extract.contacts.clauses import adjacent_before, antecedent, first_free, opening_of
+from asanid.extract.contacts.groups import groups_at
+from asanid.extract.contacts.referents import Group
+from asanid.extract.contacts.roster import Role, Roster
+from asanid.extract.contacts.triggers import Trigger, is_event_verb
+from asanid.extract.contacts.words import among, preposition_of
+from asanid.extract.grammar import words
+from asanid.extract.scene import Scene
+from asanid.parse.fold import fold_key
+
+_REACH = 30
+"""Words behind an event word in which its parties may stand."""
+_CLITIC_REACH = 14
+_STOPS = frozenset(".؛؟!")
+_TALKING = frozenset({"contact", "negotiation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Parties found behind an event word; those behind «بين» are all that there are."""
+
+    keys: tuple[str, ...]
+    between: bool = False
+
+    def alone(self) -> tuple[str, ...]:
+        """Those that stand where the other side is unknown: two whom somebody met have not met each other."""
+        return self.keys if self.between else self.keys[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Reads what stands behind an event word; ``pair`` are the two that «الجانبان» and «بينهما» stand for here."""
+
+    scene: Scene
+    roster: Roster
+    trigger: Trigger
+    pair: tuple[str, ...]
+
+    def partners(self, first: int, holders: Sequence[Group]) -> Joined:
+        """The parties joined to the event word behind ``first``, by the surest of its joins that is there."""
+        for join in self.trigger.event.joins:
+            for groups in self._joined(join, first, holders):
+                keys = self.keys(groups, holders, join)
+                if keys or groups:
+                    return Joined(keys, between=join == "between")
+        return Joined(())
+
+    def joined_to(self, joins: Sequence[str], first: int) -> tuple[str, ...]:
+        """The parties joined by one of some prepositions, whatever the entry says."""
+        for join in joins:
+            for groups in self._joined(join, first, ()):
+                keys = self.keys(groups, ())
+                if keys:
+                    return keys
+        return ()
+
+    def earlier(self) -> list[Group]:
+        """Whom a pronoun on the verb stands for: the subject of the clause before."""
+        opening = opening_of(self.scene, self.trigger.first)
+        return antecedent(self.scene, self.roster, max(opening.first - 1, self.scene.first))
+
+    def _joined(self, join: str, first: int, holders: Sequence[Group]) -> Iterator[list[Group]]:
+        scene, stop = self.scene, self.stop()
+        if join == "object":
+            found = self._object(first, stop, holders)
+            if found:
+                yield found
+            return
+        word = "بين" if join == "between" else fold_key(join)
+        reach = 4 if join == "من" and self.trigger.event.type == "contact" else 10 if join == "between" else _REACH
+        for i in range(first, min(stop, first + reach)):
+            token = scene.tokens[i]
+            if token.form == "عن" and join == "مع":  # «تتحدث عن علاقتها مع فلان»
+                return
+            if join == "between" and token.enclitic and i - first > 2:
+                continue
+            if token.stem == word and token.enclitic and scene.name(i) is None:
+                yield self._behind_pronoun(i, join, holders)
+            elif token.form == word and scene.name(i) is None:
+                yield groups_at(scene, self.roster, i + 1, stop) or self._share(i + 1, stop)
+            elif preposition_of(token) == word and i - first < _CLITIC_REACH:
+                groups = groups_at(scene, self.roster, i, stop)
+                if any(group.keys or group.counterpart for group in groups):
+                    yield groups
+
+    def _behind_pronoun(self, position: int, join: str, holders: Sequence[Group]) -> list[Group]:
+        if join == "between" and self.scene.tokens[position].enclitic in {"هما", "هم"}:
+            return [Group(position, position + 1, self.pair, pair=True)]
+        mine = {key for group in holders for key in group.keys}
+        beside = adjacent_before(self.scene, self.roster, self.trigger.first)
+        if beside and beside.keys and not mine & set(beside.keys):
+            return [beside]
+        found = self.earlier()
+        return [group for group in found if not mine & set(group.keys)] or [Group(position, position + 1, ())]
+
+    def _object(self, first: int, stop: int, holders: Sequence[Group]) -> list[Group]:
+        """The object: the first free group with a name; a role without one may be an apposition."""
+        position = first
+        mine = {key for group in holders for key in group.keys}
+        stop = next((i for i in range(first, stop) if self._leaves(i)), stop)
+        if self.trigger.event.type == "transfer":
+            stop = min(stop, first + 4)
+        if self.trigger.event.type == "deal":
+            return groups_at(self.scene, self.roster, first, stop) or self._share(first, stop)
+        while position < stop:
+            found = first_free(self.scene, self.roster, position, stop)
+            if not found:
+                return []
+            if found[0].keys and set(found[0].keys) <= mine:  # an apposition of the subject: «فلان أمير البلاد»
+                position = found[-1].last
+                continue
+            if found[0].named or found[0].counterpart or found[0].first == self.trigger.last or found[0].keys:
+                return found
+            position = found[-1].last
+        return []
+
+    def _leaves(self, position: int) -> bool:
+        """Whether a relative clause or a comment begins here, in which no object stands."""
+        stem = self.scene.stem(position)
+        return stem in {"الذي", "التي", "الذين", "وهو", "وهي"} and self.scene.name(position) is None
+
+    def _share(self, first: int, stop: int) -> list[Group]:
+        """«على 51% من الشركة», «حصة الأغلبية في المصرف»: the body whose share it is."""
+        if self.trigger.event.type not in {"deal", "negotiation"}:
+            return []
+        for i in range(first, min(stop, first + 10)):
+            name = self.scene.name(i)
+            if name is not None and name.type in {"ORG", "MEDIA"}:
+                return groups_at(self.scene, self.roster, i, stop)
+        return []
+
+    def stop(self) -> int:
+        """Where the clause of the event word ends."""
+        scene, first = self.scene, self.trigger.last
+        for i in range(first, min(scene.last, first + _REACH)):
+            token = scene.tokens[i]
+            if token.form in _STOPS:
+                return i
+            if token.kind != "word" or scene.name(i) is not None:
+                continue
+            if token.stem in words("that") | words("contrast") | words("subordinator") | among("according-to"):
+                return i
+            if (
+                i > first
+                and is_event_verb(token)
+                and (token.proclitics in {"و", "ف"} or scene.form(i - 1) in {"،", ","})
+            ):
+                return i
+        return min(scene.last, first + _REACH)
+
+    # --- entities ------------------------------------------------------------------------------
+
+    def keys(self, groups: Sequence[Group], holders: Sequence[Group], join: str = "") -> tuple[str, ...]:
+        """The entities of some groups that may take part; ``holders`` are those whose «نظير» a group may be."""
+        found: list[str] = []
+        for group in groups:
+            if group.pair:
+                found.extend(group.keys or (self._two_people(group) if group.people else ()) or self.pair)
+            elif group.counterpart and not group.keys:
+                found.extend(self._counterpart(group, holders))
+            else:
+                found.extend(group.keys)
+        return tuple(dict.fromkeys(key for key in found if self._may_take_part(key, join)))
+
+    def _two_people(self, group: Group) -> tuple[str, ...]:
+        """«الرجلان»: the last two people named in the sentence before."""
+        names = [self.scene.name(i) for i in range(self.scene.first, group.first)]
+        people = dict.fromkeys(n.entity for n in names[::-1] if n and n.type == "PERSON" and n.entity)
+        return tuple(list(people)[:2][::-1]) if len(people) > 1 else ()
+
+    def _counterpart(self, group: Group, holders: Sequence[Group]) -> tuple[str, ...]:
+        """«نظيره الروسي» of a president is the president of Russia."""
+        offset = self.scene.tokens[group.first].start
+        for holder in holders:
+            roles = [holder.role] if holder.role else []
+            roles += [role for key in holder.keys if (role := self.roster.role_of(key))]
+            for role in roles:
+                for wanted in dict.fromkeys([role.words, role.words[:1]]):
+                    key = self.roster.in_role(offset, Role(wanted, group.counterpart))
+                    if key and key not in holder.keys:
+                        return (key,)
+        return ()
+
+    def _may_take_part(self, key: str, join: str) -> bool:
+        kind, event = self.roster.type_of(key), self.trigger.event
+        if kind == "WORK" or kind is None:
+            return False
+        if kind == "PLACE" and (event.people or (event.type in _TALKING and join in {"إلى", "ل", "من"})):
+            return False
+        return kind != "MEDIA" or event.type in {"deal", "transfer"}

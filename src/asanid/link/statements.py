@@ -1,0 +1,243 @@
+"""Statements: the content of each attribution, and what an article says in its own voice, ready to be compared."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from asanid.link.words import is_claim_word, term
+from asanid.model import Attribution, Date, Document, Entity, Mention, Number, Sentence, Span, Token
+from asanid.parse.fold import fold, fold_key
+from asanid.parse.names import lookup
+from asanid.parse.numbers import find_numbers
+from asanid.parse.quotes import find_quotes
+from asanid.parse.sentences import split_sentences
+from asanid.parse.tokens import tokenize
+
+_PARTY = {"PERSON": 2.5, "ORG": 2.2, "GROUP": 2.2, "WORK": 2.2, "MEDIA": 1.5, "PLACE": 1.2, "SOURCE": 1.0}
+_NATION, _NUMBER, _DATE = 0.6, 1.5, 1.0
+_ASIDE = 0.35
+"""What words in a clause that only describes («الذي أطلق سراحه…») weigh."""
+_HEADS = 3
+_NEGATED_WITHIN = 4
+_BARE_PARTICLES = frozenset(("ان", "انه", "انها"))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said in some spans of a document: ``terms`` with their weights, ``sides`` (-1: negated, or the contrary
+    word), the first words that tell what happened (``heads``), ``parties``, ``numbers`` with units, and ``dates``.
+    """
+
+    document: int
+    spans: tuple[Span, ...]
+    terms: Mapping[str, float]
+    sides: Mapping[str, int]
+    heads: tuple[str, ...]
+    parties: frozenset[str]
+    numbers: frozenset[tuple[float, str]]
+    dates: frozenset[str]
+    comments: bool
+    """Whether it names an answer that was not given («التعليق على…»), or a report, and nothing else first."""
+    words: int
+    text: str
+
+
+class Page:
+    """A document cut into tokens once, from which statements are read."""
+
+    def __init__(self, place: int, document: Document) -> None:
+        self.place = place
+        self.document = document
+        text = document.text
+        self.tokens = tokenize(fold(text))
+        self._starts = [token.start for token in self.tokens]
+        self._mentions = {mention.start: mention for mention in document.mentions}
+        self._types = {entity.key: entity for entity in document.entities}
+        days = document.dates
+        self._numbers = tuple(n for n in find_numbers(self.tokens, text) if not any(_touch(n, day) for day in days))
+
+    def statement(self, spans: tuple[Span, ...]) -> Statement:
+        """Read what some spans say."""
+        reader = _Reader(self, spans)
+        for span in spans:
+            reader.read(self.within(span))
+        for number in _inside(self._numbers, spans):
+            reader.number(number)
+        for day in _inside(self.document.dates, spans):
+            reader.date(day)
+        return reader.statement()
+
+    def within(self, span: Span) -> Sequence[Token]:
+        """Give the tokens of a span."""
+        first = bisect_left(self._starts, span.start)
+        return self.tokens[first : bisect_left(self._starts, span.end)]
+
+    def mention_at(self, start: int) -> Mention | None:
+        """Give the mention that begins here."""
+        return self._mentions.get(start)
+
+    def entity(self, key: str | None) -> Entity | None:
+        """Give the entity of a key."""
+        return self._types.get(key or "")
+
+    def in_number(self, token: Token) -> bool:
+        """Whether a token is part of a number."""
+        return any(number.start <= token.start < number.end for number in self._numbers)
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Cut the article into sentences."""
+        document = self.document
+        quotes = find_quotes(document.text, document.blocks)
+        return split_sentences(document.text, self.tokens, document.blocks, quotes)
+
+
+def own_voice(page: Page) -> Iterator[tuple[Span, ...]]:
+    """Give what an article says in its own voice: titles, leads and sentences that hold no attribution."""
+    document = page.document
+    held = sorted((span.start, span.end) for a in document.attributions for span in _covered(a))
+    kinds = [block.kind for block in document.blocks]
+    for sentence in page.sentences():
+        if kinds[sentence.block] not in ("title", "summary", "body", "heading"):
+            continue
+        place = bisect_left(held, (sentence.end, 0))
+        if any(start < sentence.end and sentence.start < end for start, end in held[max(0, place - 40) : place]):
+            continue
+        yield (Span(sentence.start, _without_stop(document.text, sentence)),)
+
+
+def _covered(attribution: Attribution) -> Iterator[Span]:
+    yield attribution.cue
+    yield from attribution.content
+
+
+def _without_stop(text: str, sentence: Span) -> int:
+    return sentence.start + len(text[sentence.start : sentence.end].rstrip(" .؟!…"))
+
+
+class _Reader:
+    """Collects the terms of one statement."""
+
+    def __init__(self, page: Page, spans: tuple[Span, ...]) -> None:
+        self._page = page
+        self._spans = spans
+        self._terms: dict[str, float] = {}
+        self._sides: dict[str, int] = {}
+        self._heads: list[str] = []
+        self._parties: set[str] = set()
+        self._numbers: set[tuple[float, str]] = set()
+        self._dates: set[str] = set()
+        self._scale = 1.0
+        self._negated = 0
+        self._words = 0
+        self._comments: bool | None = None
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Take in the tokens of one span."""
+        name_ends = -1
+        self._scale, self._negated = 1.0, 0
+        depth = 0
+        for token in tokens:
+            if token.form in "([":
+                depth += 1
+            elif token.form in ")]":
+                depth = max(0, depth - 1)
+            elif token.form in "،؛,":
+                self._scale = 1.0
+            if token.start < name_ends or token.kind == "mark" or depth or self._page.in_number(token):
+                continue
+            mention = self._page.mention_at(token.stem_start) or self._page.mention_at(token.start)
+            if mention is not None:
+                name_ends = mention.end
+                self._party(mention)
+            elif token.kind != "number":
+                self._word(token)
+
+    def number(self, number: Number) -> None:
+        """Take in a number: how much of what."""
+        self._numbers.add((number.value, fold_key(number.unit or "")))
+        self._add(f"№{number.value:g}", _NUMBER)
+
+    def date(self, day: Date) -> None:
+        """Take in a date."""
+        self._dates.add(day.value)
+        self._add("@" + day.value, _DATE)
+
+    def statement(self) -> Statement:
+        """Give what was read."""
+        text = self._page.document.text
+        return Statement(
+            document=self._page.place,
+            spans=self._spans,
+            terms=self._terms,
+            sides=self._sides,
+            heads=tuple(self._heads),
+            parties=frozenset(self._parties),
+            numbers=frozenset(self._numbers),
+            dates=frozenset(self._dates),
+            comments=bool(self._comments),
+            words=self._words,
+            text=" ".join(fold_key(text[span.start : span.end]) for span in self._spans),
+        )
+
+    def _party(self, mention: Mention) -> None:
+        text = self._page.document.text[mention.start : mention.end]
+        nation = _nation(lookup.key(text)) if mention.type in ("PLACE", "GROUP") else None
+        if nation and mention.type == "PLACE":
+            self._add("#" + nation, _PARTY["PLACE"] * self._scale)
+            self._parties.add("#" + nation)
+            return
+        key = mention.entity or text
+        self._add("*" + key, _PARTY[mention.type] * self._scale)
+        self._parties.add("*" + key)
+        self._comments = self._comments or False
+
+    def _word(self, token: Token) -> None:
+        stem, form = token.stem, token.form
+        self._words += 1
+        if is_claim_word(form, "negation") or is_claim_word(stem, "negation"):
+            self._negated = 0 if self._negated else _NEGATED_WITHIN
+            return
+        if is_claim_word(form, "relative") or is_claim_word(stem, "occasion"):
+            self._scale = _ASIDE
+            return
+        self._negated = max(0, self._negated - 1) if is_claim_word(stem, "stop") else self._negated
+        if is_claim_word(stem, "stop") or is_claim_word(form, "stop") or len(stem) < 2:
+            return
+        if is_claim_word(stem, "report") or is_claim_word(stem, "comment"):
+            self._comments = self._comments is None or self._comments
+            return
+        nation = lookup.nationalities().get(stem)
+        if nation:
+            self._add("#" + nation, _NATION * self._scale)
+            return
+        meant = term(stem)
+        self._comments = self._comments or False
+        side = meant.side * (-1 if self._negated else 1)
+        self._negated = 0
+        self._add(meant.key, meant.weight * self._scale)
+        self._sides.setdefault(meant.key, side)
+        if len(self._heads) < _HEADS and self._scale == 1.0 and meant.key not in self._heads:
+            self._heads.append(meant.key)
+
+    def _add(self, key: str, weight: float) -> None:
+        self._terms[key] = max(weight, self._terms.get(key, 0.0))
+
+
+def _nation(words: tuple[str, ...]) -> str | None:
+    first, *rest = words or ("",)
+    for known_rest, known in lookup.phrases().get(first, ()):
+        if known_rest == tuple(rest) and known.entity.startswith("nationalities/"):
+            return known.entity.removeprefix("nationalities/")
+    return None
+
+
+def _inside(things: Sequence[Number | Date], spans: tuple[Span, ...]) -> Iterator[Number | Date]:
+    for thing in things:
+        if any(span.start <= thing.start and thing.end <= span.end for span in spans):
+            yield thing
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
