@@ -1,7 +1,8 @@
 """Count how often each kind of attribution is right, and write it as the lexicon's section ``confidence``.
 
 ``python training/confidence.py`` reads the annotated examples and the open articles (never the locked ones nor the
-seeds) and writes ``src/asanid/lexicon/data/confidence.yaml``. Run it after a change of the rules; then ``make lexicon``.
+seeds) and writes ``src/asanid/lexicon/data/confidence.yaml``. Run it after a change of the rules, then
+``make lexicon``.
 ``--check`` prints the expected calibration error of the counts on the locked articles instead.
 """
 

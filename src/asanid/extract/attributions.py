@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asanid.extract.certainty import certainty_of, commitment_of
+from asanid.extract.confidence import confidence_of, kind_of
 from asanid.extract.drafts import Draft
 from asanid.extract.orders import find_drafts
 from asanid.extract.origins import Origin, Said, find_origins
@@ -121,7 +122,9 @@ def _settled(index: int, said: Sequence[Said], origin: Origin, reply: Reply) -> 
         commitment=commitment_of(each),
         certainty=certainty_of(each),
         channel=circumstances_round(each.scene, draft.cue, draft.content).channel,
-        confidence=0.5,
+        confidence=confidence_of(
+            kind_of(draft.rule, named_there=draft.source is not None, nested=each.parent is not None)
+        ),
         doubts=(*speaker.doubts, *(() if origin.key else ("origin",))),
         rule=draft.rule,
     )

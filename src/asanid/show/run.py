@@ -18,6 +18,7 @@ from asanid.errors import ConfigError
 from asanid.model import Document, Problem
 from asanid.read import ReadOptions
 from asanid.show import terminal
+from asanid.show.within import claims_within
 
 
 def trace_command(
@@ -25,6 +26,7 @@ def trace_command(
     *,
     format_: str = "auto",
     stream: bool = False,
+    every: bool = False,
     published: str | None = None,
     outlet: str | None = None,
     columns: Iterable[str] = (),
@@ -47,7 +49,7 @@ def trace_command(
     if format_ == "auto":
         format_ = "terminal" if sys.stdout.isatty() else "jsonl"
     try:
-        _print(results, format_, settings["lang"], stream)
+        _print(results, format_, settings["lang"], stream=stream, every=every)
         sys.stdout.flush()
     except BrokenPipeError:
         # the reader has seen enough: hand what is still buffered to nobody, so that nothing complains at exit
@@ -75,9 +77,9 @@ def schema_text() -> str:
     return json.dumps(contract.json_schema(), ensure_ascii=False, indent=1)
 
 
-def _print(results: Iterator[Document | Problem], format_: str, lang: str, stream: bool) -> None:
+def _print(results: Iterator[Document | Problem], format_: str, lang: str, *, stream: bool, every: bool) -> None:
     if format_ == "terminal":
-        _print_readable(results, lang)
+        _print_readable(results, lang, every=every)
         return
     out = sys.stdout.buffer
     if format_ == "json":
@@ -89,14 +91,17 @@ def _print(results: Iterator[Document | Problem], format_: str, lang: str, strea
             out.flush()
 
 
-def _print_readable(results: Iterator[Document | Problem], lang: str) -> None:
+def _print_readable(results: Iterator[Document | Problem], lang: str, *, every: bool) -> None:
     console = Console(highlight=False)
+    documents = []
     for result in results:
         if isinstance(result, Problem):
             console.print(terminal.problem_line(result, lang))
         else:
-            for line in terminal.document_lines(result, lang):
-                console.print(line)
+            documents.append(result)
+    claims = [claim for document in documents for claim in claims_within(document)]
+    for line in terminal.answer_lines(documents, claims, lang, every=every):
+        console.print(line)
 
 
 def _counted(results: Iterable[Document | Problem], counts: Counter[str]) -> Iterator[Document | Problem]:
