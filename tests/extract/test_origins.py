@@ -8,7 +8,6 @@ from asanid.model import Attribution, Document
 from asanid.pipeline import analyse
 from asanid.read import read_text
 
-
 RELAY = "ذكرت صحيفة «المرسال» أن الميناء سيباع.\nوقالت الصحيفة إن السعر سري.\n"
 """An article that relays one publication all through."""
 

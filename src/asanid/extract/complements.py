@@ -125,6 +125,8 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
         last -= 1  # the mark closes a quotation that began before these words
         while last > first and tokens[last - 1].form in MARKS:
             last -= 1
+        if first >= last:
+            return ()
     start = tokens[first].stem_start if tokens[first].proclitics in {"ب", "ل"} else tokens[first].start
     return (Span(start, tokens[last - 1].end),)
 

@@ -30,6 +30,8 @@ _OWN_WORK = frozenset({"study", "book"})
 _TWICE, _APART, _MEMORY = 2, 2, 40
 _REPORTERS = frozenset({"journalist", "correspondent"})
 _QUOTES = frozenset({"«", '"', "“", "”"})
+_REACH = 40
+"""Words behind a cue among which the place of publication is looked for."""
 _NEAR, _OUR, _TO = 6, "نا", "ل"
 
 
@@ -234,13 +236,13 @@ def _published(each: Said, round_it: Circumstances) -> tuple[Span, ...] | None:
         return (where,)
     if round_it.media_noun is not None and _is_press(each.scene, round_it.media_noun):
         return (round_it.media_noun,)
-    scene = each.scene
-    last = each.draft.content[0].start if each.draft.content else cue.end
-    for position in range(scene.first, scene.last):
+    scene, draft = each.scene, each.draft
+    last = draft.content[0].start if draft.content else cue.end
+    for position in range(draft.hit.first, min(draft.hit.last + _REACH, scene.last)):
         token = scene.tokens[position]
-        if token.start >= max(last, cue.end) and position > scene.first + _NEAR:
+        if token.start >= max(last, cue.end) and position > draft.hit.last + _NEAR:
             break
-        if any(span.start <= token.start < span.end for span in each.draft.content) or token.start < cue.start:
+        if any(span.start <= token.start < span.end for span in draft.content):
             continue
         if token.form in words("publicly") or _is_platform(scene, position):
             return (Span(token.start, token.end),)

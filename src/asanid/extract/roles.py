@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.grammar import words
@@ -109,10 +110,15 @@ def head_of(token: Token) -> str:
 
 def _fits(asked: frozenset[str], known: frozenset[str]) -> bool:
     """An office is asked for by some of its words; a former one only as such."""
-    past = {normal(word) for word in words("no-longer")}
+    past = _no_longer()
     if (known & past) != (asked & past):
         return False
     return asked <= known or (len(known) > 0 and known <= asked)
+
+
+@cache
+def _no_longer() -> frozenset[str]:
+    return frozenset(normal(word) for word in words("no-longer"))
 
 
 def _find(stage: Stage) -> Iterator[Role]:

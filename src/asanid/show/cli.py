@@ -45,7 +45,9 @@ def cli() -> None:
     help="auto: readable on a terminal, jsonl in a pipe",
 )
 @click.option("--stream", is_flag=True, help="print each document when it is done, with keys of its own, and no claims")
-@click.option("--all", "every", is_flag=True, help="on the terminal, show every attribution and not only the telling ones")
+@click.option(
+    "--all", "every", is_flag=True, help="on the terminal, show every attribution and not only the telling ones"
+)
 @click.option("--published", metavar="DATE", help="publication date of a bare text (YYYY-MM-DD)")
 @click.option("--outlet", help="who published a bare text")
 @click.option(

@@ -21,7 +21,7 @@ from asanid.show import terminal
 from asanid.show.within import claims_within
 
 
-def trace_command(
+def trace_command(  # noqa: PLR0913  # a keyword for each option
     sources: Iterable[str],
     *,
     format_: str = "auto",

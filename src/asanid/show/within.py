@@ -29,9 +29,7 @@ def _claim(document: Document, said: Attribution, answers: Sequence[Attribution]
         id=f"{document.id}.{said.id}",
         wording=" … ".join(document.text[span.start : span.end] for span in said.content),
         wording_from=here,
-        members=tuple(
-            Member(document.id, a.id, _ROLES.get(a.stance, "supports"), a.content) for a in (said, *answers)
-        ),
+        members=tuple(Member(document.id, a.id, _ROLES.get(a.stance, "supports"), a.content) for a in (said, *answers)),
         origins=_origins(document, supports),
         first=here,
     )
