@@ -108,7 +108,9 @@ def _renamed(document: Document, place: int, shared: dict[Node, str]) -> Documen
     return replace(
         document,
         outlet_entity=some(document.outlet_entity),
-        entities=tuple(_merged(replace(e, key=key(e.key), members=tuple(map(key, e.members))) for e in document.entities)),
+        entities=tuple(
+            _merged(replace(e, key=key(e.key), members=tuple(map(key, e.members))) for e in document.entities)
+        ),
         mentions=tuple(map(mention, document.mentions)),
         attributions=tuple(map(attribution, document.attributions)),
         contacts=tuple(map(contact, document.contacts)),

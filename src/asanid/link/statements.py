@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from asanid.lexicon import section
+from asanid.lexicon.schema.link import Capital
+from asanid.lexicon.schema.names import Organisation
 from asanid.link.words import is_claim_word, term
-from asanid.model import Attribution, Date, Document, Entity, Mention, Number, Sentence, Span, Token
+from asanid.model import Attribution, Date, Document, Mention, Number, Sentence, Span, Token
 from asanid.parse.fold import fold, fold_key
 from asanid.parse.names import lookup
 from asanid.parse.numbers import find_numbers
@@ -19,15 +23,16 @@ _PARTY = {"PERSON": 2.5, "ORG": 2.2, "GROUP": 2.2, "WORK": 2.2, "MEDIA": 1.5, "P
 _NATION, _NUMBER, _DATE = 0.6, 1.5, 1.0
 _ASIDE = 0.35
 """What words in a clause that only describes («الذي أطلق سراحه…») weigh."""
-_HEADS = 3
+_HEADS = 5
 _NEGATED_WITHIN = 4
-_BARE_PARTICLES = frozenset(("ان", "انه", "انها"))
+_THAT = "ان"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What is said in some spans of a document: ``terms`` with their weights, ``sides`` (-1: negated, or the contrary
-    word), the first words that tell what happened (``heads``), ``parties``, ``numbers`` with units, and ``dates``.
+    word), the first words that tell what happened (``heads``), ``parties`` (some of them ``places``), ``numbers`` with
+    units, and ``dates``.
     """
 
     document: int
@@ -36,11 +41,9 @@ class Statement:
     sides: Mapping[str, int]
     heads: tuple[str, ...]
     parties: frozenset[str]
+    places: frozenset[str]
     numbers: frozenset[tuple[float, str]]
     dates: frozenset[str]
-    comments: bool
-    """Whether it names an answer that was not given («التعليق على…»), or a report, and nothing else first."""
-    words: int
     text: str
 
 
@@ -52,21 +55,20 @@ class Page:
         self.document = document
         text = document.text
         self.tokens = tokenize(fold(text))
-        self._starts = [token.start for token in self.tokens]
+        self._starts = [token.stem_start for token in self.tokens]  # a content may begin behind a conjunction
+        self.attributions = {attribution.id: attribution for attribution in document.attributions}
         self._mentions = {mention.start: mention for mention in document.mentions}
-        self._types = {entity.key: entity for entity in document.entities}
         days = document.dates
-        self._numbers = tuple(n for n in find_numbers(self.tokens, text) if not any(_touch(n, day) for day in days))
+        self._figures: dict[int, Number | Date] = {day.start: day for day in days}
+        for number in find_numbers(self.tokens, text):
+            if not any(_touch(number, day) for day in days):
+                self._figures.setdefault(number.start, number)
 
     def statement(self, spans: tuple[Span, ...]) -> Statement:
         """Read what some spans say."""
         reader = _Reader(self, spans)
         for span in spans:
             reader.read(self.within(span))
-        for number in _inside(self._numbers, spans):
-            reader.number(number)
-        for day in _inside(self.document.dates, spans):
-            reader.date(day)
         return reader.statement()
 
     def within(self, span: Span) -> Sequence[Token]:
@@ -74,17 +76,18 @@ class Page:
         first = bisect_left(self._starts, span.start)
         return self.tokens[first : bisect_left(self._starts, span.end)]
 
+    def is_clause(self, span: Span) -> bool:
+        """Whether «أن» or «إن» stands before a span."""
+        first = bisect_left(self._starts, span.start)
+        return first > 0 and self.tokens[first - 1].stem == _THAT
+
     def mention_at(self, start: int) -> Mention | None:
         """Give the mention that begins here."""
         return self._mentions.get(start)
 
-    def entity(self, key: str | None) -> Entity | None:
-        """Give the entity of a key."""
-        return self._types.get(key or "")
-
-    def in_number(self, token: Token) -> bool:
-        """Whether a token is part of a number."""
-        return any(number.start <= token.start < number.end for number in self._numbers)
+    def figure_at(self, start: int) -> Number | Date | None:
+        """Give the number or date that begins here."""
+        return self._figures.get(start)
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Cut the article into sentences."""
@@ -126,16 +129,15 @@ class _Reader:
         self._sides: dict[str, int] = {}
         self._heads: list[str] = []
         self._parties: set[str] = set()
+        self._places: set[str] = set()
         self._numbers: set[tuple[float, str]] = set()
         self._dates: set[str] = set()
         self._scale = 1.0
         self._negated = 0
-        self._words = 0
-        self._comments: bool | None = None
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the tokens of one span."""
-        name_ends = -1
+        taken = -1
         self._scale, self._negated = 1.0, 0
         depth = 0
         for token in tokens:
@@ -145,24 +147,19 @@ class _Reader:
                 depth = max(0, depth - 1)
             elif token.form in "،؛,":
                 self._scale = 1.0
-            if token.start < name_ends or token.kind == "mark" or depth or self._page.in_number(token):
+            if token.start < taken or token.kind == "mark" or depth:
+                continue
+            figure = self._page.figure_at(token.start) or self._page.figure_at(token.stem_start)
+            if figure is not None and figure.end <= tokens[-1].end:
+                taken = figure.end
+                self._figure(figure)
                 continue
             mention = self._page.mention_at(token.stem_start) or self._page.mention_at(token.start)
             if mention is not None:
-                name_ends = mention.end
+                taken = mention.end
                 self._party(mention)
             elif token.kind != "number":
                 self._word(token)
-
-    def number(self, number: Number) -> None:
-        """Take in a number: how much of what."""
-        self._numbers.add((number.value, fold_key(number.unit or "")))
-        self._add(f"№{number.value:g}", _NUMBER)
-
-    def date(self, day: Date) -> None:
-        """Take in a date."""
-        self._dates.add(day.value)
-        self._add("@" + day.value, _DATE)
 
     def statement(self) -> Statement:
         """Give what was read."""
@@ -174,28 +171,37 @@ class _Reader:
             sides=self._sides,
             heads=tuple(self._heads),
             parties=frozenset(self._parties),
+            places=frozenset(self._places),
             numbers=frozenset(self._numbers),
             dates=frozenset(self._dates),
-            comments=bool(self._comments),
-            words=self._words,
             text=" ".join(fold_key(text[span.start : span.end]) for span in self._spans),
         )
 
+    def _figure(self, figure: Number | Date) -> None:
+        if isinstance(figure, Date):
+            self._add("@" + figure.value, _DATE * self._scale)
+            if self._scale == 1.0:
+                self._dates.add(figure.value)
+            return
+        self._add(f"№{figure.value:g}", _NUMBER * self._scale)
+        if self._scale == 1.0:
+            self._numbers.add((figure.value, fold_key(figure.unit or "")))
+
     def _party(self, mention: Mention) -> None:
         text = self._page.document.text[mention.start : mention.end]
-        nation = _nation(lookup.key(text)) if mention.type in ("PLACE", "GROUP") else None
-        if nation and mention.type == "PLACE":
-            self._add("#" + nation, _PARTY["PLACE"] * self._scale)
-            self._parties.add("#" + nation)
-            return
-        key = mention.entity or text
-        self._add("*" + key, _PARTY[mention.type] * self._scale)
-        self._parties.add("*" + key)
-        self._comments = self._comments or False
+        nation = _nation(lookup.key(text)) if mention.type == "PLACE" else None
+        key = "#" + nation if nation else "*" + (mention.entity or text)
+        self._add(key, _PARTY[mention.type] * self._scale)
+        behind = nation_behind(lookup.key(text)) if mention.type in ("PLACE", "ORG") else None
+        if behind:
+            self._add("#" + behind, _NATION * self._scale)
+        if self._scale == 1.0:
+            self._parties.add(key)
+            if mention.type == "PLACE":
+                self._places.add(key)
 
     def _word(self, token: Token) -> None:
         stem, form = token.stem, token.form
-        self._words += 1
         if is_claim_word(form, "negation") or is_claim_word(stem, "negation"):
             self._negated = 0 if self._negated else _NEGATED_WITHIN
             return
@@ -206,23 +212,37 @@ class _Reader:
         if is_claim_word(stem, "stop") or is_claim_word(form, "stop") or len(stem) < 2:
             return
         if is_claim_word(stem, "report") or is_claim_word(stem, "comment"):
-            self._comments = self._comments is None or self._comments
             return
         nation = lookup.nationalities().get(stem)
         if nation:
             self._add("#" + nation, _NATION * self._scale)
             return
         meant = term(stem)
-        self._comments = self._comments or False
         side = meant.side * (-1 if self._negated else 1)
         self._negated = 0
         self._add(meant.key, meant.weight * self._scale)
         self._sides.setdefault(meant.key, side)
-        if len(self._heads) < _HEADS and self._scale == 1.0 and meant.key not in self._heads:
+        acts = not meant.thing and self._scale == 1.0
+        if acts and len(self._heads) < _HEADS and meant.key not in self._heads:
             self._heads.append(meant.key)
 
     def _add(self, key: str, weight: float) -> None:
         self._terms[key] = max(weight, self._terms.get(key, 0.0))
+
+
+@cache
+def nation_behind(words: tuple[str, ...]) -> str | None:
+    """Give the nation that a body or capital speaks for: «الكرملين», «الحكومة الروسية», «موسكو»."""
+    if words and words[-1] in lookup.nationalities():
+        return lookup.nationalities()[words[-1]]
+    return _governments().get(words)
+
+
+@cache
+def _governments() -> dict[tuple[str, ...], str]:
+    capitals = {lookup.key(form): capital.id for capital in section("capitals", Capital) for form in capital.forms}
+    bodies = {lookup.key(f): body.country for body in section("organisations", Organisation) for f in body.forms}
+    return {**{words: country for words, country in bodies.items() if country}, **capitals}
 
 
 def _nation(words: tuple[str, ...]) -> str | None:
@@ -231,12 +251,6 @@ def _nation(words: tuple[str, ...]) -> str | None:
         if known_rest == tuple(rest) and known.entity.startswith("nationalities/"):
             return known.entity.removeprefix("nationalities/")
     return None
-
-
-def _inside(things: Sequence[Number | Date], spans: tuple[Span, ...]) -> Iterator[Number | Date]:
-    for thing in things:
-        if any(span.start <= thing.start and thing.end <= span.end for span in spans):
-            yield thing
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -21,11 +21,14 @@ _ACT, _THING = 1.5, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a word stands for (``key``), how much it tells (``weight``), and on which ``side`` of a pair of opposites."""
+    """What a word stands for (``key``), how much it tells (``weight``), on which ``side`` of a pair of opposites it is,
+    and whether it is a ``thing`` rather than an act.
+    """
 
     key: str
     weight: float
     side: int = 1
+    thing: bool = False
 
 
 @lru_cache(maxsize=100_000)
@@ -54,8 +57,8 @@ def is_claim_word(stem: str, kind: str) -> bool:
 def root(stem: str) -> str:
     """Guess the root of a folded word: article and endings taken off, then the letters that its shape adds.
 
-    >>> root("استيناف"), root("يستانف"), root("ضربات")
-    ('ءنف', 'انف', 'ضرب')
+    >>> root("استخراج"), root("يستخرج"), root("المخرجين"), root("ضربات")
+    ('خرج', 'خرج', 'خرج', 'ضرب')
     """
     for form in _light(stem):
         found = _shaped(form)
@@ -65,9 +68,11 @@ def root(stem: str) -> str:
 
 
 def _light(stem: str) -> Iterator[str]:
-    """The word without article, then without one ending after the other, as long as three letters are left."""
+    """The word as it is, without its article, without its ending, as long as three letters are left."""
     bare = stem.removeprefix(_ARTICLE) if len(stem) > _LEAST + 1 else stem
     yield bare
+    if bare != stem:  # what looks like an article may be part of a verb («التقى»)
+        yield stem
     for ending in _ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= _LEAST:
             yield bare[: -len(ending)]
@@ -100,18 +105,35 @@ def _named() -> dict[str, Term]:
     """Every form of a synonym or opposite, without its article."""
     found: dict[str, Term] = {}
     for entry in section("synonyms", Synonyms):
-        for form in entry.forms:
-            found.setdefault(fold_key(form), Term("=" + entry.id, _THING if entry.thing else _ACT))
+        for form in (other for each in entry.forms for other in _inflected(fold_key(each))):
+            found.setdefault(form, Term("=" + entry.id, _THING if entry.thing else _ACT, thing=entry.thing))
     concepts: dict[str, Term] = {}
     for pair in section("opposites", Opposites):
         for side, forms in ((1, pair.one), (-1, pair.other)):
-            for form in map(fold_key, forms):
+            for form in (other for each in forms for other in _inflected(fold_key(each))):
                 signed = Term("±" + pair.id, _ACT, side)
                 if form in found and found[form].key.startswith("="):
                     concepts.setdefault(found[form].key, signed)
                 else:
                     found.setdefault(form, signed)
     return {form: concepts.get(named.key, named) for form, named in found.items()}
+
+
+def _inflected(form: str) -> Iterator[str]:
+    """A form as written and, of a verb in the present tense, the other persons and what is left of it after «لم»."""
+    yield form
+    if not form.startswith("ي") or len(form) < _LEAST:
+        return
+    rest = form[1:]
+    shorter = [rest]
+    if rest[-1] in "يوا" and len(rest) > _LEAST - 1:
+        shorter.append(rest[:-1])
+    elif len(rest) == _LEAST and rest[1] in "يوا":
+        shorter.append(rest[0] + rest[2])
+    elif rest[-2] in "يا":
+        shorter.append(rest[:-2] + rest[-1])
+    for ending in shorter:
+        yield from (person + ending for person in "يتنا")
 
 
 @cache

@@ -10,8 +10,8 @@ from asanid.lexicon.schema.entry import Entry
 class ClaimWord(Entry, frozen=True, kw_only=True):
     """Words with a part of their own when statements are compared; an example shows one in brackets.
 
-    ``stop``: says nothing of what happened; ``negation``: turns a statement into its opposite; ``report``: stands for a
-    report and not for what it tells («التقارير حول…»); ``comment``: names an answer that was not given («التعليق على…»);
+    ``stop``: says nothing of what happened; ``negation``: turns a statement into its opposite; ``report``: stands for
+    a report and not for what it tells («التقارير حول…»); ``comment``: an answer that was not given («التعليق على…»);
     ``relative``: opens a clause that describes and does not tell; ``occasion``: opens what only went along with it.
     """
 
@@ -43,7 +43,14 @@ class RootPattern(Entry, frozen=True, kw_only=True):
     root: str = "فعل"
 
 
+class Capital(Entry, frozen=True, kw_only=True):
+    """A capital that stands for its government; ``id`` is that of the nation."""
+
+    forms: tuple[str, ...]
+
+
 SECTIONS: dict[str, type[Entry]] = {
+    "capitals": Capital,
     "claim_words": ClaimWord,
     "synonyms": Synonyms,
     "opposites": Opposites,
