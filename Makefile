@@ -27,7 +27,7 @@ test: .venv-test/ready lexicon
 	$(TEST)/lint-imports
 	$(TEST)/pytest -m "not long"
 	$(TEST)/python benchmarks/gate.py
-	PYTHON=$(TEST)/python sh tests/wheel.sh
+	PYTHON=$(CURDIR)/$(TEST)/python sh tests/wheel.sh
 
 test-long: .venv-test/ready lexicon
 	$(TEST)/pytest -m long

@@ -305,3 +305,7 @@ def test_time_grows_no_faster_than_the_text() -> None:
 
     taken(10)
     assert taken(400) < 16 * taken(50) + 0.2
+
+
+def test_a_date_behind_the_manner_of_speaking_does_not_hold_the_search_for_ever() -> None:
+    assert tell("وكان {سامي درويش} قد تحدث بلهجة رضا يوم الجمعة، قائلا إن الاتفاق قريب.").rows() == []

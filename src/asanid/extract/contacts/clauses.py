@@ -134,13 +134,13 @@ def subjects_after(scene: Scene, roster: Roster, position: int, stop: int) -> li
 
 
 def _past_circumstance(scene: Scene, position: int, stop: int) -> int | None:
-    """Skip «، في 21 من الشهر نفسه،» between a verb and its subject: up to the next comma, and only dates."""
+    """Skip «، في 21 من الشهر نفسه،» between a verb and its subject: prepositions and dates; none when neither opens it."""
     if not any(scene.dated(i) for i in range(position, min(position + 3, stop))):
         return None
     i = position
     while i < stop and (scene.dated(i) or scene.form(i) in among("preposition")):
         i += 1
-    return i
+    return i if i > position else None
 
 
 def first_free(scene: Scene, roster: Roster, first: int, last: int) -> list[Group]:
