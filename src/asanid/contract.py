@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
-from asanid.model import SCHEMA, Document, Problem
+from asanid.model import SCHEMA, Claim, Document, Problem
 
 
-def lines(results: Iterable[Document | Problem], *, claims: bool = True) -> Iterator[bytes]:
-    """Give JSON lines: one for each document or unreadable source, then one of claims unless told otherwise."""
+def lines(results: Iterable[Document | Problem], claims: Sequence[Claim] | None = None) -> Iterator[bytes]:
+    """Give JSON lines: one for each document or unreadable source, then one of the claims where they are given."""
     for result in results:
         yield encode(result)
-    if claims:
-        yield msgspec.json.encode({"schema": SCHEMA, "claims": []})
+    if claims is not None:
+        yield msgspec.json.encode({"schema": SCHEMA, "claims": claims})
 
 
-def whole(results: Iterable[Document | Problem]) -> Iterator[bytes]:
+def whole(results: Iterable[Document | Problem], claims: Sequence[Claim]) -> Iterator[bytes]:
     """Give one JSON object, ``{"schema", "documents", "claims"}``, piece by piece."""
     yield b'{"schema":' + msgspec.json.encode(SCHEMA) + b',"documents":['
     for number, result in enumerate(results):
         yield (b",\n" if number else b"\n") + encode(result)
-    yield b'\n],"claims":[]}\n'
+    yield b'\n],"claims":' + msgspec.json.encode(claims) + b"}\n"
 
 
 def encode(result: Document | Problem) -> bytes:

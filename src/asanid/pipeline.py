@@ -1,6 +1,7 @@
-"""THE FLOW: read → parse → extract.
+"""THE FLOW: read → parse → extract → link.
 
-``analyse()`` takes one article through it, ``trace()`` many, in their order, on as many processes as asked for.
+``analyse()`` takes one article through it as far as extract, ``trace()`` many, in their order, on as many processes as
+asked for, and ``linked()`` joins what they say of the same things.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from itertools import islice
 from asanid import lexicon
 from asanid.extract.attributions import find_attributions
 from asanid.extract.contacts import find_contacts
-from asanid.model import RECIPE, SCHEMA, Article, Block, Document, Entity, Problem, Producer
+from asanid.link.link import link
+from asanid.model import RECIPE, SCHEMA, Article, Block, Claim, Document, Entity, Problem, Producer
 from asanid.parse.fold import fold_key
 from asanid.parse.parsed import parse
 from asanid.read import ReadOptions, read
@@ -30,6 +32,14 @@ def trace(
     """Read sources and analyse every article in them, in order; what cannot be read comes out as a ``Problem``."""
     items = read(sources, options or ReadOptions())
     yield from map(_one, items) if jobs <= 1 else _parallel(items, jobs)
+
+
+def linked(results: Iterable[Document | Problem]) -> tuple[list[Document | Problem], tuple[Claim, ...]]:
+    """Give results with entity keys shared among the documents, and the claims that they make; holds them all."""
+    found = list(results)
+    documents, claims = link([result for result in found if isinstance(result, Document)])
+    shared = iter(documents)
+    return [next(shared) if isinstance(result, Document) else result for result in found], claims
 
 
 def analyse(article: Article) -> Document:

@@ -237,10 +237,15 @@ def _told(
         likeness = compare(statement, claim, scale)
         if likeness is None or likeness.relation != "same" or not likeness.acts or not likeness.parties:
             continue
-        if statement.dates - claim.dates:  # another time, perhaps another event
+        if statement.dates - claim.dates or not _same_act(statement, claim):  # another time is perhaps another event
             continue
         if same_claim(likeness) and likeness.part >= _UNSOURCED:
             yield likeness.score, place
+
+
+def _same_act(one: Statement, other: Statement) -> bool:
+    """Whether two statements share an act that the lexicon knows as such: names and things alone tell no story."""
+    return any(act[0] in "=±" for act in one.heads if act in other.heads)
 
 
 def _position(found: tuple[int, int, Member]) -> tuple[int, int, str]:

@@ -14,6 +14,7 @@ _RELAYED, _OWN_WORDS = 0.55, 0.3
 """How much of what is said must be what another is said to have said, for both to make one claim: of somebody else's
 words, and of one's own («قال إنه يعتقد أن…»)."""
 _OPPOSITE = 0.6
+_COULD_BE, _SPEAKERS = 0.2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Sides:
     def __init__(self, size: int) -> None:
         self._up = list(range(size))
         self._turn = [1] * size
+        self._members = [[place] for place in range(size)]
+
+    def members(self, place: int) -> list[int]:
+        """Give the places of the group of this one."""
+        return self._members[self.root(place)[0]]
 
     def root(self, place: int) -> tuple[int, int]:
         """Give the place that stands for the group, and the side of this one as seen from there."""
@@ -52,6 +58,8 @@ class Sides:
         if first != second:
             self._up[second] = first
             self._turn[second] = side * own * turn
+            self._members[first] = sorted(self._members[first] + self._members[second])
+            self._members[second] = []
 
 
 def contents_of(pages: Sequence[Page]) -> list[Content]:
@@ -85,8 +93,31 @@ def group(contents: Sequence[Content], scale: Scale) -> Sides:
             if _relays(contents[parent], contents[place]):
                 sides.join(parent, place, 1)
     for _, one, other, turn in sorted(_alike(contents, above, scale)):
-        sides.join(one, other, turn)
+        if _agree(sides.members(one), sides.members(other), contents, scale):
+            sides.join(one, other, turn)
     return sides
+
+
+def _agree(some: Sequence[int], others: Sequence[int], contents: Sequence[Content], scale: Scale) -> bool:
+    """Whether most of two groups could be one claim: likeness from neighbour to neighbour leads from one to another.
+
+    Of large groups some members, spread evenly, speak for the rest.
+    """
+    pairs = [(contents[a].statement, contents[b].statement) for a in _spread(some) for b in _spread(others)]
+    if len(pairs) == 1:
+        return True
+    agreeing = sum(_could_be_one(one, other, scale) for one, other in pairs)
+    return 3 * agreeing >= 2 * len(pairs)
+
+
+def _spread(places: Sequence[int]) -> Sequence[int]:
+    step = max(1, -(-len(places) // _SPEAKERS))
+    return places[::step]
+
+
+def _could_be_one(one: Statement, other: Statement, scale: Scale) -> bool:
+    likeness = compare(one, other, scale)
+    return likeness is not None and likeness.score >= _COULD_BE and not likeness.strangers
 
 
 def _above(content: Content, by_attribution: dict[tuple[int, str], int]) -> set[int]:

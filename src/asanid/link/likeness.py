@@ -49,20 +49,29 @@ class Scale:
         total = len(distinct) + _SMOOTH
         most = math.log(1 + total / 2)
         self._factor = {term: math.log(1 + total / (count + 1)) / most for term, count in counts.items()}
+        self._weighed: dict[int, tuple[Statement, dict[str, float], float]] = {}
 
     def weights(self, statement: Statement) -> dict[str, float]:
         """Give the terms of a statement with what they tell here."""
-        return {term: weight * self._factor.get(term, 1.0) for term, weight in statement.terms.items()}
+        return self.weighed(statement)[0]
+
+    def weighed(self, statement: Statement) -> tuple[dict[str, float], float]:
+        """Give the weights of a statement and their sum, reckoned once for each."""
+        known = self._weighed.get(id(statement))
+        if known is None:
+            weights = {term: weight * self._factor.get(term, 1.0) for term, weight in statement.terms.items()}
+            # the statement is kept, so that no other one gets its id
+            known = self._weighed[id(statement)] = (statement, weights, sum(weights.values()))
+        return known[1], known[2]
 
 
 def compare(one: Statement, other: Statement, scale: Scale) -> Likeness | None:
     """Compare two statements; ``None`` where they share nothing or contradict each other in numbers or dates."""
-    first, second = scale.weights(one), scale.weights(other)
+    (first, left), (second, right) = scale.weighed(one), scale.weighed(other)
     common = first.keys() & second.keys()
     if not common or _numbers_differ(one, other) or _dates_differ(one, other):
         return None
     shared = sum(min(first[term], second[term]) for term in common)
-    left, right = sum(first.values()), sum(second.values())
     whole = shared / (left + right - shared)
     return Likeness(
         shared=shared,
@@ -93,18 +102,23 @@ def same_claim(likeness: Likeness) -> bool:
 
 
 def _holds_it(likeness: Likeness) -> bool:
-    """Whether the larger statement holds the smaller one in much the same words."""
-    if likeness.part >= 0.72 and likeness.whole >= 0.25:
+    """Whether the larger statement holds the smaller one in much the same words; a party has to be among them.
+
+    What names nobody («رسوم على الواردات») is a part of too much, unless it is most of it.
+    """
+    if likeness.part >= 0.72 and likeness.whole >= (0.25 if likeness.parties else 0.5):
         return likeness.terms >= 3 and likeness.acts >= 1
-    return likeness.part >= 0.5 and likeness.parties >= 1 and (likeness.acts >= 3 or likeness.terms >= 8)
+    if likeness.part < 0.5 or likeness.parties < 1:
+        return False
+    return likeness.terms >= 8 or (likeness.acts >= 3 and likeness.lead)
 
 
 def _tells_it(likeness: Likeness) -> bool:
-    """Whether the two tell the same acts of the same parties in other words."""
+    """Whether the two tell the same acts of the same parties in other words, and begin with one of them."""
     least = 0.13 if likeness.part >= 0.5 else 0.17
-    if likeness.terms < 4 or likeness.part < 0.4 or likeness.whole < least:
+    if likeness.terms < 4 or likeness.part < 0.4 or likeness.whole < least or not likeness.lead:
         return False
-    return likeness.parties >= 1 and (likeness.acts >= 2 or (likeness.parties >= 1.5 and likeness.lead))
+    return likeness.parties >= 1 and (likeness.acts >= 2 or likeness.parties >= 1.5)
 
 
 def _relation(one: Statement, other: Statement, whole: float) -> Relation:

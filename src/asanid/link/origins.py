@@ -13,6 +13,7 @@ from asanid.link.groups import Groups
 from asanid.link.statements import Page
 from asanid.model import Attribution, Member, Origins, Reason
 
+_TELLING, _NEARLY, _COMPARED = 4, 0.8, 50
 _ABOVE = ("title", "kicker", "summary", "heading")
 
 
@@ -22,6 +23,7 @@ class _Tally:
 
     certain: dict[str, Member] = field(default_factory=dict)
     same: Groups[str] = field(default_factory=Groups)
+    told: list[tuple[str, str, str, frozenset[str]]] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
     unsettled: bool = False
     possible: int = 0
@@ -35,7 +37,6 @@ def count_origins(members: Sequence[Member], pages: Mapping[str, Page]) -> Origi
     tally = _Tally()
     for document, own in by_document.items():
         _count_document(own, pages[document], tally)
-    _join_copies(tally, pages)
     groups: dict[str, str] = {}
     for key in sorted(tally.certain):
         groups.setdefault(tally.same.root(key), key)
@@ -70,6 +71,7 @@ def _count_document(members: Sequence[Member], page: Page, tally: _Tally) -> Non
         else:
             _tell(tally, (_code(key, attribution, tally),), member)
             tally.certain.setdefault(key, member)
+            _join_copies(member, key, page, tally)
             _join_speaker(attribution, key, tally)
             settled = True
     tally.unsettled |= unsettled
@@ -123,11 +125,17 @@ def _join_speaker(attribution: Attribution | None, key: str, tally: _Tally) -> N
         tally.same.join(key, str(attribution.source_entity))
 
 
-def _join_copies(tally: _Tally, pages: Mapping[str, Page]) -> None:
-    """Take the same words in two documents that each claim to have them themselves as one origin."""
-    by_words: dict[str, str] = {}
-    for key, member in sorted(tally.certain.items()):
-        if key.startswith("self:"):
-            text = pages[member.document].document.text
-            words = " ".join(" ".join(text[span.start : span.end].split()) for span in member.content)
-            tally.same.join(by_words.setdefault(words, key), key)
+def _join_copies(member: Member, key: str, page: Page, tally: _Tally) -> None:
+    """Take as one what two documents tell in nearly the same words: one copies the other, or both copy a third.
+
+    Two sources of one document may well say the same, and are left apart.
+    """
+    if not member.content:
+        return
+    statement = page.statement(member.content)
+    for other, document, text, terms in tally.told[-_COMPARED:]:
+        together = len(terms | statement.terms.keys())
+        close = len(terms) >= _TELLING and len(terms & statement.terms.keys()) >= _NEARLY * together
+        if document != member.document and (close or text == statement.text):
+            tally.same.join(other, key)
+    tally.told.append((key, member.document, statement.text, frozenset(statement.terms)))

@@ -190,6 +190,8 @@ class _Reader:
     def _party(self, mention: Mention) -> None:
         text = self._page.document.text[mention.start : mention.end]
         nation = _nation(lookup.key(text)) if mention.type == "PLACE" else None
+        if mention.type == "MEDIA" and _is_platform(lookup.key(text)):
+            return
         key = "#" + nation if nation else "*" + (mention.entity or text)
         self._add(key, _PARTY[mention.type] * self._scale)
         behind = nation_behind(lookup.key(text)) if mention.type in ("PLACE", "ORG") else None
@@ -217,6 +219,9 @@ class _Reader:
         if nation:
             self._add("#" + nation, _NATION * self._scale)
             return
+        if is_claim_word(stem, "takes_back"):
+            self._take_back()
+            return
         meant = term(stem)
         side = meant.side * (-1 if self._negated else 1)
         self._negated = 0
@@ -225,6 +230,11 @@ class _Reader:
         acts = not meant.thing and self._scale == 1.0
         if acts and len(self._heads) < _HEADS and meant.key not in self._heads:
             self._heads.append(meant.key)
+
+    def _take_back(self) -> None:
+        """Drop the word that was read last."""
+        if self._heads and next(reversed(self._terms), None) == self._heads[-1]:
+            del self._terms[self._heads.pop()]
 
     def _add(self, key: str, weight: float) -> None:
         self._terms[key] = max(weight, self._terms.get(key, 0.0))
@@ -243,6 +253,12 @@ def _governments() -> dict[tuple[str, ...], str]:
     capitals = {lookup.key(form): capital.id for capital in section("capitals", Capital) for form in capital.forms}
     bodies = {lookup.key(f): body.country for body in section("organisations", Organisation) for f in body.forms}
     return {**{words: country for words, country in bodies.items() if country}, **capitals}
+
+
+def _is_platform(words: tuple[str, ...]) -> bool:
+    """Whether a medium is only where things are published: it is no party to them."""
+    first, *rest = words or ("",)
+    return any(known.kind == "platform" and r == tuple(rest) for r, known in lookup.phrases().get(first, ()))
 
 
 def _nation(words: tuple[str, ...]) -> str | None:

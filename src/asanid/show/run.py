@@ -18,7 +18,6 @@ from asanid.errors import ConfigError
 from asanid.model import Document, Problem
 from asanid.read import ReadOptions
 from asanid.show import terminal
-from asanid.show.within import claims_within
 
 
 def trace_command(  # noqa: PLR0913  # a keyword for each option
@@ -82,24 +81,25 @@ def _print(results: Iterator[Document | Problem], format_: str, lang: str, *, st
         _print_readable(results, lang, every=every)
         return
     out = sys.stdout.buffer
-    if format_ == "json":
-        out.writelines(contract.whole(results))
-        return
-    for row in contract.lines(results, claims=not stream):
-        out.write(row + b"\n")
-        if stream:
+    if stream and format_ == "jsonl":
+        for row in contract.lines(results):
+            out.write(row + b"\n")
             out.flush()
+        return
+    found, claims = pipeline.linked(results)
+    if format_ == "json":
+        out.writelines(contract.whole(found, claims))
+    else:
+        out.writelines(row + b"\n" for row in contract.lines(found, claims))
 
 
 def _print_readable(results: Iterator[Document | Problem], lang: str, *, every: bool) -> None:
     console = Console(highlight=False)
-    documents = []
-    for result in results:
+    found, claims = pipeline.linked(results)
+    for result in found:
         if isinstance(result, Problem):
             console.print(terminal.problem_line(result, lang))
-        else:
-            documents.append(result)
-    claims = [claim for document in documents for claim in claims_within(document)]
+    documents = [result for result in found if isinstance(result, Document)]
     for line in terminal.answer_lines(documents, claims, lang, every=every):
         console.print(line)
 

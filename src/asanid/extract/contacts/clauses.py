@@ -134,7 +134,7 @@ def subjects_after(scene: Scene, roster: Roster, position: int, stop: int) -> li
 
 
 def _past_circumstance(scene: Scene, position: int, stop: int) -> int | None:
-    """Skip «، في 21 من الشهر نفسه،» between a verb and its subject: prepositions and dates; none when neither opens it."""
+    """Skip «، في 21 من الشهر نفسه،» between a verb and its subject; ``None`` where nothing of the kind opens it."""
     if not any(scene.dated(i) for i in range(position, min(position + 3, stop))):
         return None
     i = position

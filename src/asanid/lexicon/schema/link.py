@@ -12,10 +12,11 @@ class ClaimWord(Entry, frozen=True, kw_only=True):
 
     ``stop``: says nothing of what happened; ``negation``: turns a statement into its opposite; ``report``: stands for
     a report and not for what it tells («التقارير حول…»); ``comment``: an answer that was not given («التعليق على…»);
-    ``relative``: opens a clause that describes and does not tell; ``occasion``: opens what only went along with it.
+    ``relative``: opens a clause that describes and does not tell; ``occasion``: opens what only went along with it;
+    ``takes_back``: makes the word before it mean nothing of its own («التواصل الاجتماعي»).
     """
 
-    kind: Literal["stop", "negation", "report", "comment", "relative", "occasion"]
+    kind: Literal["stop", "negation", "report", "comment", "relative", "occasion", "takes_back"]
     forms: tuple[str, ...]
 
 
