@@ -39,10 +39,10 @@ def test_who_denies_is_told_with_the_words() -> None:
 
 
 def test_a_trivial_attribution_is_folded_unless_all_are_asked_for() -> None:
-    plain = article("قال الصياد منير حداد إن البحر هادئ.")
-    assert not any("البحر هادئ" in line for line in lines(plain))
+    plain = article("قال الصياد منير حداد إن الصيد وفير هذا العام.")
+    assert not any("الصيد وفير" in line for line in lines(plain))
     assert any(line.strip().startswith("+ 1 ") for line in lines(plain))
-    assert any("البحر هادئ" in line for line in lines(plain, every=True))
+    assert any("الصيد وفير" in line for line in lines(plain, every=True))
 
 
 def test_what_two_articles_tell_comes_first_with_the_outlets_and_the_origins() -> None:
