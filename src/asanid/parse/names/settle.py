@@ -14,6 +14,8 @@ from asanid.parse.names.words import FOREIGN, GIVEN, PLACE, SURNAME
 _COMMON, _RARE = 9, 7
 _SEEN_AS_NAME = 3
 _FOREIGN, _TITLE = 5, 3
+_LISTED, _ANNOUNCED, _GUESSED = 100, 20, 2
+"""Votes for the type of a name: by the lexicon, by the words around it, by the tagger."""
 _LINEAGE = frozenset(["بن", "بنت", "ال", "ابن"])
 _TITLES = frozenset("orhpsk")
 
@@ -83,7 +85,9 @@ def _one_type(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
     surnames: set[str] = set()
     for name in names:
         stems = _stems(units, name)
-        votes.setdefault(stems, Counter())[name.type] += 100 if name.entity else 2
+        votes.setdefault(stems, Counter())[name.type] += (
+            _LISTED if name.entity else _GUESSED if name.guessed else _ANNOUNCED
+        )
         if name.type == "PERSON" and len(stems) > 1:
             surnames.add(stems[-1])
     for name in names:
