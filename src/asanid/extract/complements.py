@@ -24,6 +24,10 @@ _ENDS = frozenset({".", "؟", "!", "؛"})
 _THAT, _WHAT = "ان", "ما"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
+_TAFIL = 5
+"""Letters of a verbal noun like «تفعيل», and at least of one like «إفعال»."""
+_CARRIERS = frozenset({"statement", "post", "press_conference", "interview"})
+"""Where something is said: what follows «في بيان» behind a noun phrase is no part of the phrase."""
 _SPEECH = 4
 """Words from which on a quotation is speech even where nothing announces it; a shorter one may be a name in marks."""
 
@@ -205,8 +209,16 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
         return True
     if set_off and scene.form(position) in words("writers-comment"):
         return not _is_relative(scene, position)
+    if set_off and _is_without(scene, position):
+        return True
     joined = scene.form(position) in words("contrast")
     return joined and set_off and any(position < at <= position + 3 and not later[at].cue.particles for at in later)
+
+
+def _is_without(scene: Scene, position: int) -> bool:
+    """«، من دون أن يقدم دليلا»: how it was said."""
+    at = position + (scene.form(position) == "من")
+    return scene.form(at) in words("without") and scene.form(at + 1) == _THAT
 
 
 def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) -> bool:
@@ -258,11 +270,41 @@ def _is_media(scene: Scene, position: int) -> bool:
 
 
 def _phrase_ends(scene: Scene, position: int) -> bool:
-    """A noun phrase ends at a comma, unless a relative clause or an example follows."""
-    following = scene.form(position + 1)
-    if scene.form(position) in words("phrase-end"):
+    """A noun phrase ends where a clause of time or contrast begins, at where it was said, and at most commas."""
+    form, following = scene.form(position), scene.form(position + 1)
+    if form in words("phrase-end"):
         return True
-    return scene.form(position) in COMMAS and following not in words("relative-after-comma")
+    if form in words("before-a-clause"):
+        return following in words("that") | words("relative")
+    if form in COMMAS:
+        return not _phrase_goes_on(scene, position + 1)
+    entry = find_circumstance(scene, position, scene.last)
+    return entry is not None and entry.channel is not None and entry.channel in _CARRIERS
+
+
+def _phrase_goes_on(scene: Scene, position: int) -> bool:
+    """Whether a noun phrase goes on behind a comma: a relative, another noun, an example, a price, a reason."""
+    token, form = scene.tokens[position], scene.form(position)
+    if form in words("relative-after-comma") | words("phrase-goes-on") or scene.quote(position) is not None:
+        return True
+    if token.kind != "word" or form in words("writers-comment") or find_circumstance(scene, position, scene.last):
+        return False
+    if token.proclitics in {"ب", "ك", "ل"}:
+        return not token.stem.startswith("ي")
+    if token.proclitics == "و":
+        return is_nominal(scene, position)
+    return token.stem.startswith("ال") and not token.proclitics and not scene.dated(position)
+
+
+def is_nominal(scene: Scene, position: int) -> bool:
+    """Whether a word is a noun by its looks: its article, «ة», the shape of «تفعيل», «إفعال», «استفعال»; or a name."""
+    token = scene.tokens[position]
+    stem = token.stem
+    if stem.startswith("ال") or stem.endswith("ه") or scene.name(position) is not None:
+        return True
+    if len(stem) == _TAFIL and stem[0] == "ت" and stem[3] == "ي":
+        return True
+    return len(stem) >= _TAFIL and stem[0] == "ا" and stem[-2] == "ا"
 
 
 # --- noun phrases ----------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
 from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import source_after, source_before
+from asanid.extract.sources import source_after, source_before, topic_before
 from asanid.model import Span
 
 
@@ -158,7 +158,7 @@ def _from_complement(
     source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
-        source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
+        source = _fronted(scene, hit)
         if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
             rule = "fronted-" + rule
         else:
@@ -195,9 +195,12 @@ def _has_cue(scene: Scene, source: Span, hits: Sequence[CueHit]) -> bool:
     )
 
 
-def _may_be_fronted(scene: Scene, hit: CueHit) -> bool:
-    head = scene.tokens[hit.first]
-    return not head.proclitics and hit.first > scene.first
+def _fronted(scene: Scene, hit: CueHit) -> Span | None:
+    """The subject before its verb: «الوزير قال», «أما الوزير فقال»."""
+    joined = scene.tokens[hit.first].proclitics
+    if hit.first == scene.first or joined not in {"", "ف"} or scene.form(hit.first) in words("without"):
+        return None
+    return topic_before(scene, hit) if joined else source_before(scene, hit, scene.first)
 
 
 def _before_saying(scene: Scene, first: int, last: int) -> int:
