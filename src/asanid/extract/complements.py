@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from asanid.extract import subjects
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, may_head_source
 from asanid.extract.scene import Scene
+from asanid.extract.subjects import object_start, subject_end
 from asanid.model import Span
 from asanid.parse.fold import fold_key
 
+COMMAS = subjects.COMMAS
 MARKS = frozenset({"،", ",", "؛", ".", ":", "-", "–", "—", "؟", "!", "…"})
-COMMAS = frozenset({"،", ","})
 _ENDS = frozenset({".", "؟", "!", "؛"})
 _THAT, _WHAT = "ان", "ما"
 _REACH = 40
@@ -71,8 +73,8 @@ def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     token = scene.tokens[position]
     if token.proclitics != "ب" or "noun" not in hit.cue.frames or "ب" in _prepositions(hit):
         return None
-    start = object_start(scene, hit, position)
-    return start[0] if start is not None and start[0] < position else None
+    start = object_start(scene, hit.last, position)
+    return start if start is not None and start < position else None
 
 
 def is_clause_particle(scene: Scene, position: int) -> bool:
@@ -332,118 +334,16 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
     for position in range(hit.last, stop):
         if scene.form(position) in prepositions:
             return position, position + 1
-        if any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions):
+        joined = any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions)
+        if joined and find_circumstance(scene, position, stop) is None:
             return position, position
-    return object_start(scene, hit, stop)
+    start = object_start(scene, hit.last, stop)
+    return None if start is None else (start, start)
 
 
 def _prepositions(hit: CueHit) -> tuple[str, ...]:
     own = (hit.cue.preposition,) if hit.cue.preposition else ()
     return tuple(fold_key(preposition) for preposition in (*own, *hit.cue.prepositions))
-
-
-def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
-    """«نفى المتحدث الأنباء»: behind the subject, which ends with a name, or with the adjectives of its noun."""
-    position = subject_end(scene, past_addressee(scene, hit.last), stop)
-    position = past_addressee(scene, past_circumstances(scene, position, stop))
-    if position < stop and is_media_addressee(scene, position):
-        position = _past_name(scene, position + 1, stop)
-    return (
-        (position, position)
-        if (position < stop and scene.tokens[position].kind != "mark") or (position < stop and scene.quote(position))
-        else None
-    )
-
-
-def past_circumstances(scene: Scene, position: int, stop: int) -> int:
-    """Skip commas, dates and where it was said: «أعلنت الشركة، في بيان صباح الثلاثاء، توقيع …»."""
-    while position < stop:
-        if scene.form(position) in COMMAS or scene.dated(position):
-            position += 1
-        elif (entry := find_circumstance(scene, position, stop)) is not None and not entry.addressee:
-            position += 1 + bool(entry.nouns)
-            while position < stop and (scene.name(position) is not None or _is_adjective(scene, position)):
-                position += 1
-        else:
-            return position
-    return position
-
-
-def _is_adjective(scene: Scene, position: int) -> bool:
-    stem = scene.stem(position)
-    return len(stem) > 3 and stem.endswith(("ي", "يه")) and not scene.tokens[position].proclitics
-
-
-def past_addressee(scene: Scene, position: int) -> int:
-    """Skip whom something was said to, where that is a pronoun: «قال لي إن», «نقل إليه رسالة»."""
-    token = scene.tokens[position] if position < scene.last else None
-    return position + 1 if token is not None and token.enclitic and token.stem in words("to") else position
-
-
-def is_media_addressee(scene: Scene, position: int) -> bool:
-    """«لشبكة CNN», «لصحيفة …»: whom it was said to, with a noun before the name."""
-    noun = find_source_noun(scene.stem(position))
-    return scene.tokens[position].proclitics == "ل" and noun is not None and noun.anonymity == "media"
-
-
-def subject_end(scene: Scene, first: int, stop: int) -> int:
-    """Where the subject behind a verb ends, when its object follows without a preposition between them."""
-    if first >= stop or not may_head_source(scene, first):
-        return first
-    position, named = first, False
-    while position < stop:
-        after = _past_name(scene, position, stop)
-        if after > position:
-            if named and not _is_person_at(scene, position) and scene.tokens[position].proclitics != "و":
-                return position
-            if named and _is_person_at(scene, position) and _is_person_at(scene, position - 1):
-                return position
-            position, named = after, True
-            continue
-        if scene.form(position) in COMMAS and _is_person_at(scene, position + 1):
-            position += 1
-            continue
-        if (named and not _joins(scene, position)) or (
-            position > first and not named and not _goes_on(scene, position)
-        ):
-            return position
-        position += 1
-    return position
-
-
-def _past_name(scene: Scene, position: int, stop: int) -> int:
-    """Skip a name, with the quotation marks round it."""
-    quote = scene.quote(position)
-    if quote is not None and scene.name(position + 1) is not None:
-        return min(scene.past_quote(position, quote), stop)
-    name = scene.name(position)
-    while position < stop and name is not None and scene.name(position) == name:
-        position += 1
-    return position
-
-
-def _is_person_at(scene: Scene, position: int) -> bool:
-    name = scene.name(position)
-    return name is not None and name.type == "PERSON"
-
-
-def _joins(scene: Scene, position: int) -> bool:
-    """Whether another name is joined here: «الوزير وسفيره», «الكرملين وبوت»; or the name goes on in brackets."""
-    return scene.form(position) in {"(", ")"} or (
-        scene.tokens[position].proclitics == "و" and may_head_source(scene, position)
-    )
-
-
-def _goes_on(scene: Scene, position: int) -> bool:
-    """Whether a word can go on a subject: an adjective of it, «باسم», «في», a genitive."""
-    form, stem = scene.form(position), scene.stem(position)
-    if form in words("goes-on") or scene.form(position - 1) in words("goes-on") or scene.name(position):
-        return True
-    if scene.tokens[position].proclitics == "ب" and find_source_noun(scene.stem(position - 1)) is not None:
-        return True  # «مسؤول بالوزارة»
-    nisba = stem.endswith(("ي", "يه", "يين", "يون", "يان")) and len(stem) > 4
-    previous = scene.stem(position - 1)
-    return nisba or (stem.startswith("ال") != previous.startswith("ال") and previous in words("before-genitive"))
 
 
 def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
@@ -453,10 +353,10 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
         if token.proclitics.endswith("ب") and token.kind == "word" and position > hit.last - 1:
             if scene.tokens[hit.last - 1].enclitic and position - hit.last < 3:
                 return position, position + (token.stem == _THAT)
-            start = object_start(scene, hit, position + 1)
-            if start == (position, position) and scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}:
+            start = object_start(scene, hit.last, position + 1)
+            if start == position and scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}:
                 return hit.last, hit.last  # «واتهمت فلانا بأنه»: whoever spoke before accuses
-            return start or (position, position)
+            return (position, position) if start is None else (start, start)
     return None
 
 

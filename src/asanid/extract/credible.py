@@ -108,6 +108,8 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
         if _is_homograph(scene, hit) and complement.opener - hit.last > 1:
             return False
         return not _holderless(scene, hit) or bare(scene.tokens[head_of(hit)]) in _hearsay_forms(hit.cue)
+    if _is_homograph(scene, hit) and complement.kind == "noun" and hit.form == "finite":
+        return False  # «وتعد هذه الصفقة الأكبر»
     declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
     return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from asanid.extract.circumstances import circumstance_words, find_circumstance
-from asanid.extract.complements import COMMAS, MARKS, past_addressee, past_circumstances
+from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import find_source_noun, is_several, is_source_noun, is_title, may_head_source
 from asanid.extract.scene import Scene
+from asanid.extract.subjects import past_addressee, past_circumstances
 from asanid.model import Mention, Span
 
 _BREAKS = COMMAS | {"؛", ":", "-", "–", "—"}

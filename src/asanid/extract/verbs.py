@@ -12,7 +12,6 @@ from asanid.extract.complements import (
     content_end,
     content_spans,
     find_complement,
-    subject_end,
     trimmed,
 )
 from asanid.extract.credible import can_speak, credible, is_quoted
@@ -22,6 +21,7 @@ from asanid.extract.grammar import words
 from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before, topic_before
+from asanid.extract.subjects import subject_end
 from asanid.model import Span
 
 
