@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asanid.extract.complements import COMMAS, MARKS, trimmed
+from asanid.extract.complements import COMMAS, MARKS, trimmed, turns_to_another
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
@@ -34,7 +34,7 @@ def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequenc
     end = _particle_end(scene, hit)
     source = source_after(scene, hit.last, end, led=True)
     after = end
-    while after < scene.last and (scene.form(after) in MARKS or (after == end and scene.form(after) in words("then"))):
+    while after < scene.last and (scene.form(after) in MARKS | {")"} or (after == end and scene.form(after) in words("then"))):
         after += 1
     if scene.form(after) in words("then"):
         after += 1
@@ -60,7 +60,7 @@ def _particle_end(scene: Scene, hit: CueHit) -> int:
         if quote:
             end = min(scene.past_quote(end, quote), scene.last)
             continue
-        if (scene.form(end) in MARKS or scene.form(end) in words("then")) and end > hit.last:
+        if (scene.form(end) in MARKS | {")"} or scene.form(end) in words("then")) and end > hit.last:
             break
         end += 1
     return end
@@ -80,6 +80,10 @@ def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:
 
 def _ceiling(scene: Scene, after: int, hits: Sequence[CueHit]) -> int:
     """Where the content behind a particle ends: before a co-ordinated clause with a source of its own."""
+    later = {hit.first: hit for hit in hits if hit.first > after}
+    for position in range(after, scene.last):
+        if scene.form(position - 1) in COMMAS and turns_to_another(scene, position, later):
+            return position
     for hit in hits:
         if hit.first <= after + 1 or hit.cue.particles or hit.form != "finite":
             continue

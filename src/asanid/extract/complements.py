@@ -6,17 +6,19 @@ A frame says how content follows a cue: a clause after «إن/أن», quoted wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from asanid.extract import subjects
+from asanid.extract.agreement import agreement_of
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
+from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import find_source_noun, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.subjects import object_start, subject_end
+from asanid.extract.subjects import object_start, past_addressee, past_circumstances, subject_end
 from asanid.model import Span
 from asanid.parse.fold import fold_key
 
@@ -26,6 +28,8 @@ _ENDS = frozenset({".", "؟", "!", "؛"})
 _THAT, _WHAT = "ان", "ما"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
+_NEAR, _FAR = 3, 10
+"""Tokens between «لكن» and the verb of another voice: without and with a subject before it."""
 _TAFIL = 5
 """Letters of a verbal noun like «تفعيل», and at least of one like «إفعال»."""
 _CARRIERS = frozenset({"statement", "post", "press_conference", "interview"})
@@ -52,14 +56,27 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
         return Complement("clause", hit.last - 1, hit.last, content_end(scene, hit.last, hit, hits))
     if _names_its_object(scene, hit):
         return _noun_complement(scene, hit, stop, hits)
-    for position in range(hit.last, stop):
+    position = hit.last
+    while position < stop:
         kind = _opened_by(scene, hit, position, frames)
         if kind:
             first = position if kind in {"quote", "whether"} else position + 1
             if kind == "clause" and (noun := _noun_before(scene, hit, position)) is not None:
                 return Complement("noun", noun, noun, content_end(scene, position + 1, hit, hits))
             return Complement(kind, position, first, content_end(scene, first, hit, hits))
-    return _noun_complement(scene, hit, stop, hits)
+        quote = scene.quote(position)
+        position = scene.past_quote(position, quote) if quote and quote.closed else position + 1
+    return _noun_complement(scene, hit, stop, hits) or _short_quote(scene, hit, stop)
+
+
+def _short_quote(scene: Scene, hit: CueHit, stop: int) -> Complement | None:
+    """«قال سالم "سنعود"»: words in marks that are few and no name, where the verb presents nothing else."""
+    quoted_before = any(_closes_quote(scene, hit.first - back) for back in (1, 2))
+    position = past_circumstances(scene, subject_end(scene, hit.last, stop), stop)
+    quote = scene.quote(position) if position < stop and position > hit.last and not quoted_before else None
+    if "quote" not in hit.cue.frames or quote is None or not quote.closed or is_name_in_marks(scene.stage, quote):
+        return None
+    return Complement("quote", position, position, min(scene.past_quote(position, quote), scene.last))
 
 
 def _names_its_object(scene: Scene, hit: CueHit) -> bool:
@@ -190,7 +207,7 @@ def _announced(scene: Scene, hit: CueHit, position: int) -> bool:
         return False
     behind = min(scene.past_quote(position, quote), position + 2 * _SPEECH + 2, len(scene.tokens))
     words = sum(scene.tokens[i].kind == "word" for i in range(position, behind))
-    return words > _SPEECH or (position == hit.last and words > 1)
+    return words > _SPEECH or (position == past_addressee(scene, hit.last) and words > 1)
 
 
 # --- where content ends ----------------------------------------------------------------------------
@@ -209,12 +226,30 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
     hit = later.get(position)
     if hit and _is_new_voice(scene, hit, voice, set_off=set_off):
         return True
-    if set_off and scene.form(position) in words("writers-comment"):
+    if not set_off:
+        return False
+    if scene.form(position) in words("writers-comment"):
         return not _is_relative(scene, position)
-    if set_off and _is_without(scene, position):
-        return True
-    joined = scene.form(position) in words("contrast")
-    return joined and set_off and any(position < at <= position + 3 and not later[at].cue.particles for at in later)
+    return _is_without(scene, position) or turns_to_another(scene, position, later)
+
+
+def turns_to_another(scene: Scene, position: int, later: Mapping[int, CueHit]) -> bool:
+    """«، لكنه قال», «، غير أن مصدرين في الوزارة أكدا»: a contrast, who speaks now, and the verb."""
+    if scene.form(position) not in words("contrast"):
+        return False
+    reach = _FAR if _starts_subject(scene, position + 1) else _NEAR
+    return any(position < at <= position + reach and _speaks_outside(scene, hit) for at, hit in later.items())
+
+
+def _starts_subject(scene: Scene, position: int) -> bool:
+    """Whether a subject stands here, behind «أن» or at once: «لكن الوزير», «غير أن الوزير»."""
+    return may_head_source(scene, position + (scene.stem(position) in words("that")))
+
+
+def _speaks_outside(scene: Scene, hit: CueHit) -> bool:
+    """A cue that is neither a particle nor in the first person nor in a relative clause."""
+    first_person = hit.form == "finite" and agreement_of(scene, hit).first
+    return not hit.cue.particles and not first_person and scene.form(hit.first - 1) not in words("relative")
 
 
 def _is_without(scene: Scene, position: int) -> bool:
@@ -229,7 +264,7 @@ def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) ->
         return _is_outer(scene, hit, voice)
     if hit.form == "participle" or (hit.cue.phrases and not hit.negated):
         return set_off
-    if hit.form not in {"finite", "jussive", "passive"}:
+    if hit.form not in {"finite", "jussive", "passive"} or agreement_of(scene, hit).first:
         return False
     joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
     return joined or (scene.form(hit.first - 1) in COMMAS and _starts_anew(scene, hit))
