@@ -80,6 +80,11 @@ def agreement_of(scene: Scene, hit: CueHit) -> Agreement:
     return verb_agreement(token, hit.cue.verb)
 
 
+def follows_its_subject(scene: Scene, hit: CueHit) -> bool:
+    """Whether a verb says by its form that its subject, if any, stands before it: «أبلغا», «يقولون»; not «قالت»."""
+    return hit.form in {"finite", "jussive"} and agreement_of(scene, hit).several is True
+
+
 def is_hearsay(scene: Scene, hit: CueHit) -> bool:
     """Whether a cue without a subject has no holder at all: «يقال إن», «وردت أنباء», «ويُعتقد أن»; not «إنه يعتقد»."""
     cue, head = hit.cue, scene.tokens[head_of(hit)]

@@ -28,6 +28,8 @@ _ENDS = frozenset({".", "؟", "!", "؛"})
 _THAT, _WHAT = "ان", "ما"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
+_PRESENT = ("ي", "ت", "سي", "ست")
+"""What a present or future tense begins with."""
 _NEAR, _FAR = 3, 10
 """Tokens between «لكن» and the verb of another voice: without and with a subject before it."""
 _TAFIL = 5
@@ -59,6 +61,8 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
     position = hit.last
     while position < stop:
         kind = _opened_by(scene, hit, position, frames)
+        if kind in {"clause", "quote"} and (noun := _object_before(scene, hit, position)) is not None:
+            return Complement("noun", noun, noun, content_end(scene, noun, hit, hits, phrase=kind == "quote"))
         if kind:
             first = position if kind in {"quote", "whether"} else position + 1
             if kind == "clause" and (noun := _noun_before(scene, hit, position)) is not None:
@@ -94,10 +98,24 @@ def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     return start if start is not None and start < position else None
 
 
+def _object_before(scene: Scene, hit: CueHit, position: int) -> int | None:
+    """«أعرب عن أمله في أن …», «أكد ضرورة أن …», «نفى مقتل أي من رجاله "لا اليوم ولا أمس"»: the noun presented."""
+    if "noun" not in hit.cue.frames or position - hit.last < 2:
+        return None
+    start = object_start(scene, hit.last, position)
+    if start is None or start >= position:
+        return None
+    if scene.form(start) in _prepositions(hit) and position - start > 1:
+        return start + 1
+    return start if scene.stem(start) in words("thing-told") else None
+
+
 def is_clause_particle(scene: Scene, position: int) -> bool:
     """Whether «إن/أن» stands here (with «ب», with a pronoun) and opens a clause of its own: not «بعد أن», «إلا أن»."""
     token = scene.tokens[position]
     if token.kind != "word" or token.stem not in {_THAT, "ب" + _THAT} or token.proclitics not in {"", "ب"}:
+        return False
+    if scene.name(position) is not None:  # «مون جاي إن»
         return False
     return position == scene.first or scene.form(position - 1) not in words("no-complement-after")
 
@@ -216,7 +234,10 @@ def _announced(scene: Scene, hit: CueHit, position: int) -> bool:
 def _speech_is_over(scene: Scene, position: int, later: dict[int, CueHit]) -> bool:
     """After the closing mark of a content that is a quotation: over, unless the sentence goes on without a comma."""
     form = scene.form(position)
-    return form in MARKS or position >= scene.last or position in later
+    if form in MARKS or position >= scene.last or position in later or form in words("after-a-quotation"):
+        return True
+    entry = find_circumstance(scene, position, scene.last)
+    return entry is not None and entry.channel is not None
 
 
 def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice: CueHit) -> bool:
@@ -230,6 +251,11 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
         return False
     if scene.form(position) in words("writers-comment"):
         return not _is_relative(scene, position)
+    if scene.form(position) == "وذلك":
+        position += 1
+    entry = find_circumstance(scene, position, scene.last)
+    if entry is not None and entry.channel in _CARRIERS:
+        return True
     return _is_without(scene, position) or turns_to_another(scene, position, later)
 
 
@@ -271,8 +297,11 @@ def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) ->
 
 
 def _is_relative(scene: Scene, position: int) -> bool:
-    """«ما» that is no comment: «ما لم», «ما إذا», «ما بين»."""
-    return scene.form(position) == _WHAT and scene.form(position + 1) in words("no-comment-before")
+    """«ما» that is no comment: «ما لم», «ما إذا», «ما بين»; or tells what followed, in the past: «ما أدى إلى»."""
+    if scene.form(position) not in {_WHAT, "مما"}:
+        return False
+    following = scene.stem(position + 1)
+    return following in words("no-comment-before") or not following.startswith(_PRESENT)
 
 
 def _quote_closes(scene: Scene, position: int, last: int) -> bool:
@@ -366,13 +395,14 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
     prepositions = _prepositions(hit)
     if hit.last - hit.first > 1 and scene.form(hit.last - 1) in prepositions:
         return (hit.last, hit.last) if hit.last < stop else None
-    for position in range(hit.last, stop):
+    start = object_start(scene, hit.last, stop)
+    told = start is not None and start > hit.last and scene.stem(start) in words("thing-told")
+    for position in range(hit.last, start if told and start else stop):
         if scene.form(position) in prepositions:
             return position, position + 1
         joined = any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions)
         if joined and find_circumstance(scene, position, stop) is None:
             return position, position
-    start = object_start(scene, hit.last, stop)
     return None if start is None else (start, start)
 
 
@@ -389,7 +419,8 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
             if scene.tokens[hit.last - 1].enclitic and position - hit.last < 3:
                 return position, position + (token.stem == _THAT)
             start = object_start(scene, hit.last, position + 1)
-            if start == position and scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}:
+            pronoun = hit.first > scene.first and scene.tokens[hit.first - 1].enclitic  # «لكنها لم تتهم فلانا»
+            if start == position and (pronoun or scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}):
                 return hit.last, hit.last  # «واتهمت فلانا بأنه»: whoever spoke before accuses
             return (position, position) if start is None else (start, start)
     return None

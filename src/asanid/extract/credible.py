@@ -79,7 +79,8 @@ def is_quoted(scene: Scene, hit: CueHit) -> bool:
 def _asks_for_anonymity(scene: Scene, head: int) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
     near = range(head + 1, min(head + 7, scene.last))
-    withheld = any(scene.stem(i) in words("withheld") for i in near[:3]) or scene.form(head - 1) in words("negation")
+    before = words("negation") | words("withheld")
+    withheld = any(scene.stem(i) in words("withheld") for i in near[:3]) or scene.form(head - 1) in before
     return withheld and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)
 
 

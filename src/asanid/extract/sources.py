@@ -124,6 +124,8 @@ def _apposed_start(scene: Scene, last: int, floor: int) -> int | None:
     outer = _chunk_start(scene, inner - 1, floor)
     if outer is None or outer == inner - 1 or not (may_head_source(scene, outer) and may_head_source(scene, inner)):
         return None
+    if scene.stem(outer).endswith("ا") and scene.name(outer) is None:  # an accusative: «كان أستاذا، …»
+        return None
     return outer if _is_person(scene, inner) or _is_person(scene, outer) or _is_person(scene, inner - 2) else None
 
 
@@ -150,7 +152,8 @@ def _boundary(scene: Scene, position: int) -> bool:
         token.form in _BREAKS
         or token.form in words("before-subject")
         or token.form in {"«", "»", '"', "“", "”", ".", "؟"}
-        or (token.stem in words("that") and token.kind == "word")
+        or (token.stem in words("that") and token.kind == "word" and scene.name(position) is None)
+        or token.form in words("leads-a-source")
     )
 
 

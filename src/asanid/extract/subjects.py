@@ -96,7 +96,8 @@ def _unknown_end(scene: Scene, first: int, stop: int) -> int:
         if scene.form(comma) in COMMAS:
             timed = scene.dated(comma + 1) or find_circumstance(scene, comma + 1, stop) is not None
             return comma if timed else first
-    return first
+    told = first + 1 < stop and scene.stem(first + 1) in words("thing-told") and not scene.tokens[first + 1].proclitics
+    return first + 1 if told and scene.stem(first).startswith(_ARTICLE) else first
 
 
 def _past_apposition(scene: Scene, comma: int, stop: int, *, named: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from asanid.extract.agreement import follows_its_subject
 from asanid.extract.complements import (
     COMMAS,
     MARKS,
@@ -162,7 +163,8 @@ def _from_complement(
         if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
             rule = "fronted-" + rule
         else:
-            source = source_after(scene, hit.last, _before_addressee(scene, hit, complement, zone_end))
+            end = _before_addressee(scene, hit, complement, zone_end)
+            source = None if follows_its_subject(scene, hit) else source_after(scene, hit.last, end)
     opener = 0 if rule.startswith("relay") else complement.opener
     return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
 
