@@ -56,7 +56,7 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
     frames = hit.cue.frames
     if hit.cue.phrases and is_clause_particle(scene, hit.last - 1):  # «يقال إن», «تقارير بأن»
         return Complement("clause", hit.last - 1, hit.last, content_end(scene, hit.last, hit, hits))
-    if _names_its_object(scene, hit):
+    if _names_its_object(scene, hit) or _charges(scene, hit, stop):
         return _noun_complement(scene, hit, stop, hits)
     position = hit.last
     while position < stop:
@@ -89,6 +89,19 @@ def _names_its_object(scene: Scene, hit: CueHit) -> bool:
     return adjacent and "noun" in hit.cue.frames and not is_clause_particle(scene, hit.last)
 
 
+def _charges(scene: Scene, hit: CueHit, stop: int) -> bool:
+    """«اتهم فلانا بقتله، إذ يعتقد أن …»: the «ب» of a charge or description comes before any clause."""
+    if not {"charge", "as"} & set(hit.cue.frames) or hit.form == "noun":
+        return False
+    for position in range(hit.last, stop):
+        token = scene.tokens[position]
+        if token.proclitics == "ب" and token.kind == "word" and find_circumstance(scene, position, stop) is None:
+            return True
+        if scene.form(position) == ":" or is_clause_particle(scene, position):
+            return False
+    return False
+
+
 def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     """«نفى الاتهامات بأنه …»: the noun that the clause explains, where the verb itself takes no «ب»."""
     token = scene.tokens[position]
@@ -102,6 +115,9 @@ def _object_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     """«أعرب عن أمله في أن …», «أكد ضرورة أن …», «نفى مقتل أي من رجاله "لا اليوم ولا أمس"»: the noun presented."""
     if "noun" not in hit.cue.frames or position - hit.last < 2:
         return None
+    for before in range(hit.last, position - 1):
+        if scene.form(before) in _prepositions(hit) and scene.stem(before + 1) in words("thing-told"):
+            return before + 1
     start = object_start(scene, hit.last, position)
     if start is None or start >= position:
         return None
@@ -234,6 +250,8 @@ def _announced(scene: Scene, hit: CueHit, position: int) -> bool:
 def _speech_is_over(scene: Scene, position: int, later: dict[int, CueHit]) -> bool:
     """After the closing mark of a content that is a quotation: over, unless the sentence goes on without a comma."""
     form = scene.form(position)
+    if form in COMMAS and scene.form(position + 1) in words("quotation-goes-on") and scene.quote(position + 2):
+        return False
     if form in MARKS or position >= scene.last or position in later or form in words("after-a-quotation"):
         return True
     entry = find_circumstance(scene, position, scene.last)
@@ -288,6 +306,8 @@ def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) ->
     """Whether another cue begins a part of its own, and not one inside what is presented."""
     if hit.cue.particles:
         return _is_outer(scene, hit, voice)
+    if hit.form == "participle" and is_clause_particle(scene, hit.last):
+        return True
     if hit.form == "participle" or (hit.cue.phrases and not hit.negated):
         return set_off
     if hit.form not in {"finite", "jussive", "passive"} or agreement_of(scene, hit).first:
@@ -317,7 +337,10 @@ def _closes_quote(scene: Scene, position: int) -> bool:
 def _starts_anew(scene: Scene, hit: CueHit) -> bool:
     """A verb of saying behind a comma, with its subject behind it: «…، قال الوزير إن»."""
     plural = scene.stem(hit.first).endswith(("وا", "ون"))  # its subject stands before it
-    return scene.form(scene.first) in words("subordinator") or (not plural and may_head_source(scene, hit.last))
+    subject = hit.last
+    while subject < scene.last and scene.dated(subject):
+        subject += 1
+    return scene.form(scene.first) in words("subordinator") or (not plural and may_head_source(scene, subject))
 
 
 def _is_outer(scene: Scene, particle: CueHit, voice: CueHit) -> bool:
@@ -352,6 +375,9 @@ def _phrase_goes_on(scene: Scene, position: int) -> bool:
     """Whether a noun phrase goes on behind a comma: a relative, another noun, an example, a price, a reason."""
     token, form = scene.tokens[position], scene.form(position)
     if form in words("relative-after-comma") | words("phrase-goes-on") or scene.quote(position) is not None:
+        return True
+    name = scene.name(position)
+    if name is not None and name.type == "PERSON" and not token.proclitics:
         return True
     if token.kind != "word" or form in words("writers-comment") or find_circumstance(scene, position, scene.last):
         return False
@@ -396,7 +422,7 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
     if hit.last - hit.first > 1 and scene.form(hit.last - 1) in prepositions:
         return (hit.last, hit.last) if hit.last < stop else None
     start = object_start(scene, hit.last, stop)
-    told = start is not None and start > hit.last and scene.stem(start) in words("thing-told")
+    told = start is not None and scene.stem(start) in words("thing-told")
     for position in range(hit.last, start if told and start else stop):
         if scene.form(position) in prepositions:
             return position, position + 1
@@ -416,7 +442,7 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     for position in range(hit.last, min(scene.last, stop + _REACH)):
         token = scene.tokens[position]
         if token.proclitics.endswith("ب") and token.kind == "word" and position > hit.last - 1:
-            if scene.tokens[hit.last - 1].enclitic and position - hit.last < 3:
+            if scene.tokens[hit.last - 1].enclitic:
                 return position, position + (token.stem == _THAT)
             start = object_start(scene, hit.last, position + 1)
             pronoun = hit.first > scene.first and scene.tokens[hit.first - 1].enclitic  # «لكنها لم تتهم فلانا»

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from asanid.extract.agreement import ONE_MAN, agreement_of
 from asanid.extract.circumstances import circumstance_words, find_circumstance
 from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.cues import CueHit
@@ -63,7 +64,7 @@ def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
         return None
     while first < last and (scene.form(first) in MARKS or scene.dated(first)):
         first += 1
-    return _phrase(scene, first, last, noun_first=True)
+    return None if _disagrees(scene, hit, first) else _phrase(scene, first, last, noun_first=True)
 
 
 def topic_before(scene: Scene, hit: CueHit) -> Span | None:
@@ -91,6 +92,13 @@ def is_oblique(scene: Scene, position: int) -> bool:
     if not (stem.startswith("ال") and stem.endswith("ين") and len(stem) > _PLURAL) or scene.name(position) is not None:
         return False
     return is_several(noun, stem) if noun is not None else not is_title(stem)
+
+
+def _disagrees(scene: Scene, hit: CueHit, first: int) -> bool:
+    """«مسلحين يشتبه بأنهم …»: several men before a verb for one are described by it and no subject of it."""
+    noun, stem = find_source_noun(scene.stem(first)), scene.stem(first)
+    several = noun is not None and is_several(noun, stem) and stem.endswith(("ون", "ين"))
+    return several and hit.form == "finite" and agreement_of(scene, hit) == ONE_MAN
 
 
 def _chunk_start(scene: Scene, last: int, floor: int) -> int | None:
@@ -130,8 +138,7 @@ def _apposed_start(scene: Scene, last: int, floor: int) -> int | None:
 
 
 def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> Span | None:
-    trailing = words("trailing") | words("preposition")
-    while end > first and (scene.form(end - 1) in _BREAKS or scene.form(end - 1) in trailing):
+    while end > first and _is_no_end(scene, end - 1):
         end -= 1
     if end <= first or not any(scene.tokens[i].kind in {"word", "latin"} for i in range(first, end)):
         return None
@@ -143,6 +150,13 @@ def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> 
     if quote and quote.end >= scene.tokens[end - 1].end:
         return quote.inner
     return Span(start, scene.tokens[end - 1].end)
+
+
+def _is_no_end(scene: Scene, position: int) -> bool:
+    """Whether a source cannot end with this word: a mark, a preposition, «قوله»."""
+    form, again = scene.form(position), scene.stem(position) in words("saying-again")
+    dangling = form in words("trailing") or form in words("preposition")
+    return form in _BREAKS or dangling or (again and bool(scene.tokens[position].enclitic))
 
 
 def _boundary(scene: Scene, position: int) -> bool:

@@ -18,7 +18,10 @@ _ARTICLE, _OF = "ال", "ل"
 
 def object_start(scene: Scene, first: int, stop: int) -> int | None:
     """«نفى المتحدث، ردا على سؤال، الأنباء»: behind the verb at ``first``, its subject and the circumstances."""
-    position = subject_end(scene, past_addressee(scene, first), stop)
+    first = past_addressee(scene, first)
+    while first < stop and scene.dated(first):
+        first += 1
+    position = subject_end(scene, first, stop)
     position = past_addressee(scene, past_circumstances(scene, position, stop))
     if position < stop and is_media_addressee(scene, position):
         position = past_circumstances(scene, _past_name(scene, position + 1, stop), stop)

@@ -19,6 +19,7 @@ from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
+from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before, topic_before
@@ -86,7 +87,8 @@ def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Seq
         (i for i in range(scene.first, position + 1) if (q := scene.quote(i)) and q.end == scene.tokens[position].end),
         None,
     )
-    if opened is None or position - opened < 3:
+    quote = scene.quote(opened) if opened is not None else None
+    if opened is None or quote is None or position - opened < 3 or is_name_in_marks(scene.stage, quote):
         return []
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS and not scene.quote(end):
