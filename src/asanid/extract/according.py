@@ -8,6 +8,7 @@ from asanid.extract.complements import COMMAS, MARKS, trimmed, turns_to_another
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
+from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after
@@ -57,6 +58,8 @@ def _particle_end(scene: Scene, hit: CueHit) -> int:
     end = hit.last
     while end < scene.last:
         quote = scene.quote(end)
+        if quote and end > hit.last and not may_be_a_name(scene.stage, quote):
+            break
         if quote:
             end = min(scene.past_quote(end, quote), scene.last)
             continue

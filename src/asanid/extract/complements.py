@@ -279,6 +279,7 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
 
 def turns_to_another(scene: Scene, position: int, later: Mapping[int, CueHit]) -> bool:
     """«، لكنه قال», «، غير أن مصدرين في الوزارة أكدا»: a contrast, who speaks now, and the verb."""
+    position += scene.form(position + 1) == "حين"  # «في حين»
     if scene.form(position) not in words("contrast"):
         return False
     reach = _FAR if _starts_subject(scene, position + 1) else _NEAR
@@ -318,7 +319,7 @@ def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) ->
 
 def _is_relative(scene: Scene, position: int) -> bool:
     """«ما» that is no comment: «ما لم», «ما إذا», «ما بين»; or tells what followed, in the past: «ما أدى إلى»."""
-    if scene.form(position) not in {_WHAT, "مما"}:
+    if scene.form(position) != _WHAT:
         return False
     following = scene.stem(position + 1)
     return following in words("no-comment-before") or not following.startswith(_PRESENT)
@@ -411,7 +412,7 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
         if found is not None:
             opener, first = found
             end = content_end(scene, first, hit, hits, phrase=True)
-            if end > first:
+            if end > first and scene.form(first) not in words("relative-clause"):
                 return Complement(kind, opener, first, end)
     return None
 

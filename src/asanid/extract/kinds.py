@@ -11,8 +11,8 @@ from asanid.model import Kind, Quote, Span
 
 _NAME = 0.6
 """The part of the quoted letters that a name has to fill: «هاتف "غالاكسي إس 9 بلاس"», not «"تركيا مختلفة"»."""
-_SHORT = 6
-"""Words that a quotation may have at most to be the name of something."""
+_FEW, _SHORT = 3, 6
+"""Words that a quotation may have at most to be the name of something, unknown and known."""
 
 
 def kind_of_content(content: Sequence[Span], stage: Stage) -> Kind:
@@ -37,3 +37,8 @@ def is_name_in_marks(stage: Stage, quote: Quote) -> bool:
         return True
     before = bisect_left(stage.token_starts, quote.start) - 1
     return before >= 0 and stage.parsed.tokens[before].stem.removeprefix("ال") in words("names-a-term")
+
+
+def may_be_a_name(stage: Stage, quote: Quote) -> bool:
+    """Whether marks stand round so few words that they can be a name unheard of: «جمعية "غوث الحدود" …»."""
+    return is_name_in_marks(stage, quote) or len(stage.tokens_in(quote.inner)) <= _FEW

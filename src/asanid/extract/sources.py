@@ -11,7 +11,7 @@ from asanid.extract.circumstances import circumstance_words, find_circumstance
 from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
-from asanid.extract.kinds import is_name_in_marks
+from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import find_source_noun, is_several, is_source_noun, is_title, may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.subjects import past_addressee, past_circumstances
@@ -120,7 +120,7 @@ def _name_opened(scene: Scene, position: int, floor: int) -> int | None:
     for at in range(position - 1, max(position - _NAME, floor - 1), -1):
         quote = scene.quote(at)
         if quote is not None and quote.end == end:
-            return at if position - at <= _NAME // 2 or is_name_in_marks(scene.stage, quote) else None
+            return at if may_be_a_name(scene.stage, quote) else None
     return None
 
 

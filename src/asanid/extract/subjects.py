@@ -110,7 +110,8 @@ def _past_apposition(scene: Scene, comma: int, stop: int, *, named: bool) -> int
         return comma
     if _is_person_at(scene, first):
         end = _past_name(scene, first, stop)
-        return end if not named or scene.form(end) in COMMAS else comma
+        closed = next((i for i in range(end, min(end + _UNKNOWN, stop)) if scene.form(i) in COMMAS), comma)
+        return end if not named else closed
     if not named or not may_head_source(scene, first) or find_circumstance(scene, first, stop) is not None:
         return comma
     return next((i for i in range(first + 1, min(first + _APPOSED, stop)) if scene.form(i) in COMMAS), comma)
