@@ -33,9 +33,10 @@ def relayed_by(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Seque
 def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
     """«بحسب X، …», «…، وفقا لX», «قال X، وفق Y، إن …»: the sentence around the phrase is the content."""
     end = _particle_end(scene, hit)
-    source = source_after(scene, hit.last, end, led=True)
-    after = end
-    while after < scene.last and (scene.form(after) in MARKS | {")"} or (after == end and scene.form(after) in words("then"))):
+    told = _own_words(scene, hit, hits, end)
+    source = source_after(scene, hit.last, end if told is None else told, led=True)
+    after = end if told is None else scene.last
+    while scene.form(after) in MARKS | {")"}:
         after += 1
     if scene.form(after) in words("then"):
         after += 1
@@ -67,6 +68,13 @@ def _particle_end(scene: Scene, hit: CueHit) -> int:
             break
         end += 1
     return end
+
+
+def _own_words(scene: Scene, hit: CueHit, hits: Sequence[CueHit], end: int) -> int | None:
+    """«وفقا للشركة التي قالت إن …»: the relative from which on the source has a clause of its own."""
+    inside = (o.first - 1 for o in hits if hit.last < o.first < end and o.form == "finite" and not o.cue.particles)
+    relatives = (at for at in inside if scene.form(at) in words("relative"))
+    return next(relatives, None) if scene.form(end) in words("that") else None
 
 
 def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:

@@ -11,10 +11,10 @@ from asanid.extract.kinds import kind_of_content
 from asanid.extract.orders import find_drafts
 from asanid.extract.origins import Origin, Said, find_origins
 from asanid.extract.people import Cast, Speaker
-from asanid.extract.scene import Scene, Stage, scenes, set_stage
+from asanid.extract.scene import Scene, scenes, set_stage
 from asanid.extract.sources import circumstances_round
 from asanid.extract.targets import Reply, find_replies
-from asanid.model import Attribution, Entity, Span
+from asanid.model import Attribution, Entity
 from asanid.parse.parsed import Parsed
 
 

@@ -76,7 +76,7 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
 def _short_quote(scene: Scene, hit: CueHit, stop: int) -> Complement | None:
     """«قال سالم "سنعود"»: words in marks that are few and no name, where the verb presents nothing else."""
     quoted_before = any(_closes_quote(scene, hit.first - back) for back in (1, 2))
-    position = past_circumstances(scene, subject_end(scene, hit.last, stop), stop)
+    position = past_addressee(scene, past_circumstances(scene, subject_end(scene, hit.last, stop), stop))
     quote = scene.quote(position) if position < stop and position > hit.last and not quoted_before else None
     if "quote" not in hit.cue.frames or quote is None or not quote.closed or is_name_in_marks(scene.stage, quote):
         return None

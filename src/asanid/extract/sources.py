@@ -130,11 +130,21 @@ def _apposed_start(scene: Scene, last: int, floor: int) -> int | None:
     if inner is None or inner == last or inner - 1 <= floor or scene.form(inner - 1) not in COMMAS:
         return None
     outer = _chunk_start(scene, inner - 1, floor)
-    if outer is None or outer == inner - 1 or not (may_head_source(scene, outer) and may_head_source(scene, inner)):
+    if outer is None or outer == inner - 1 or not may_head_source(scene, outer):
+        return None
+    if is_title(scene.stem(outer)) and _is_unheard_name(scene, inner, last):
+        return outer
+    if not may_head_source(scene, inner):
         return None
     if scene.stem(outer).endswith("ا") and scene.name(outer) is None:  # an accusative: «كان أستاذا، …»
         return None
     return outer if _is_person(scene, inner) or _is_person(scene, outer) or _is_person(scene, inner - 2) else None
+
+
+def _is_unheard_name(scene: Scene, first: int, last: int) -> bool:
+    """Two or three plain words between commas, behind a title: «وزير النقل، نادر الحلو، قال»."""
+    plain = (scene.tokens[i].kind == "word" and not scene.tokens[i].proclitics for i in range(first, last))
+    return 1 < last - first < _NAME // 2 and not scene.stem(first).startswith("ال") and all(plain)
 
 
 def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> Span | None:

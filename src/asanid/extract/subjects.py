@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.grammar import words
-from asanid.extract.nouns import find_source_noun, is_title, may_head_source
+from asanid.extract.kinds import may_be_a_name
+from asanid.extract.nouns import find_source_noun, is_source_noun, is_title, may_head_source
 from asanid.extract.scene import Scene
 
 COMMAS = frozenset({"،", ","})
@@ -24,7 +25,7 @@ def object_start(scene: Scene, first: int, stop: int) -> int | None:
     position = subject_end(scene, first, stop)
     position = past_addressee(scene, past_circumstances(scene, position, stop))
     if position < stop and is_media_addressee(scene, position):
-        position = past_circumstances(scene, _past_name(scene, position + 1, stop), stop)
+        position = past_circumstances(scene, _past_outlet(scene, position, stop), stop)
     if position >= stop:
         return None
     return position if scene.tokens[position].kind != "mark" or scene.quote(position) else None
@@ -69,28 +70,30 @@ def subject_end(scene: Scene, first: int, stop: int) -> int:
     while position < stop:
         after = _past_name(scene, position, stop)
         if after > position:
-            if named and not _is_person_at(scene, position) and scene.tokens[position].proclitics != "و":
-                return position
-            if named and _is_person_at(scene, position) and _is_person_at(scene, position - 1):
-                return position
+            if named and not _continues_a_name(scene, position):
+                break
             position, named = after, True
-            continue
-        if scene.form(position) in COMMAS:
-            behind = _past_apposition(scene, position, stop, named=named)
-            if behind == position:
-                return position
-            position, named = behind, True
-            continue
-        if position > first and scene.tokens[position].proclitics == _OF and _describes(scene, position, stop):
-            position, head, named = position + 2, position + 1, False  # «شركة "آر إتش" لصناعة الأثاث»
-            continue
-        if (named and not _joins(scene, position)) or (
-            position > first and not named and not _goes_on(scene, position, head)
-        ):
-            return position
-        head = position if named and position > first else head
-        position, named = position + 1, named and scene.form(position) in {"(", ")"}
+        elif scene.form(position) in COMMAS:
+            after = _past_apposition(scene, position, stop, named=named)
+            if after == position:
+                break
+            position, named = after, True
+        elif position > first and scene.tokens[position].proclitics == _OF and _describes(scene, position, stop):
+            position += 1 + (not scene.stem(position).startswith(_ARTICLE))  # «شركة "آر إتش" لصناعة الأثاث»
+            head, named = position - 1, False
+        elif position > first and not (_joins(scene, position) if named else _goes_on(scene, position, head)):
+            break
+        else:
+            head = position if named else head
+            position, named = position + 1, named and scene.form(position) in {"(", ")"}
     return position
+
+
+def _continues_a_name(scene: Scene, position: int) -> bool:
+    """Whether a name behind another one is still the subject: a person of a body, or joined to it."""
+    if not _is_person_at(scene, position):
+        return scene.tokens[position].proclitics == "و"
+    return not _is_person_at(scene, position - 1)
 
 
 def _unknown_end(scene: Scene, first: int, stop: int) -> int:
@@ -129,21 +132,37 @@ def _trails(scene: Scene, position: int) -> bool:
 
 
 def _describes(scene: Scene, position: int, stop: int) -> bool:
-    """«لصناعة الأثاث», «لحقوق الإنسان»: what a body is for, a noun with a genitive; not whom something was said to."""
+    """«لصناعة الأثاث», «الأمين العام للحزب»: what a body or office is for; not whom something was said to."""
+    if find_circumstance(scene, position, stop) is not None or scene.name(position) is not None:
+        return False
+    if scene.stem(position).startswith(_ARTICLE):
+        return scene.stem(position - 1).startswith(_ARTICLE)
     following = scene.tokens[position + 1] if position + 1 < stop else None
-    plain = not scene.stem(position).startswith(_ARTICLE) and find_circumstance(scene, position, stop) is None
-    return plain and scene.name(position) is None and following is not None and following.stem.startswith(_ARTICLE)
+    return following is not None and following.stem.startswith(_ARTICLE)
+
+
+def _past_outlet(scene: Scene, position: int, stop: int) -> int:
+    """Skip «لصحيفة المنارة», also where the name is unheard of; «للصحيفة» alone."""
+    behind = _past_name(scene, position + 1, stop)
+    return behind + (behind == position + 1 and not scene.stem(position).startswith(_ARTICLE))
 
 
 def _past_name(scene: Scene, position: int, stop: int) -> int:
     """Skip a name, with the quotation marks round it."""
     quote = scene.quote(position)
-    if quote is not None and scene.name(position + 1) is not None:
+    unheard = quote is not None and _is_bare_noun(scene, position - 1) and may_be_a_name(scene.stage, quote)
+    if quote is not None and (unheard or scene.name(position + 1) is not None):
         return min(scene.past_quote(position, quote), stop)
     name = scene.name(position)
     while position < stop and name is not None and scene.name(position) == name:
         position += 1
     return position
+
+
+def _is_bare_noun(scene: Scene, position: int) -> bool:
+    """«شركة», «كتلة»: a noun for a source, without article, that a name in marks follows."""
+    stem = scene.stem(position)
+    return is_source_noun(stem) and not stem.startswith(_ARTICLE)
 
 
 def _is_person_at(scene: Scene, position: int) -> bool:
