@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asanid.extract.complements import COMMAS, MARKS, trimmed, turns_to_another
+from asanid.extract.complements import COMMAS, MARKS, trimmed
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
+from asanid.extract.endings import turns_to_another
 from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import may_head_source

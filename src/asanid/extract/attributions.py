@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asanid.extract.certainty import certainty_of, commitment_of
+from asanid.extract.circumstances import circumstances_round
 from asanid.extract.confidence import confidence_of, kind_of
 from asanid.extract.drafts import Draft
 from asanid.extract.kinds import kind_of_content
@@ -12,7 +13,6 @@ from asanid.extract.orders import find_drafts
 from asanid.extract.origins import Origin, Said, find_origins
 from asanid.extract.people import Cast, Speaker
 from asanid.extract.scene import Scene, scenes, set_stage
-from asanid.extract.sources import circumstances_round
 from asanid.extract.targets import Reply, find_replies
 from asanid.model import Attribution, Entity
 from asanid.parse.parsed import Parsed

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from asanid.extract.circumstances import find_circumstance
-from asanid.extract.complements import MARKS, Complement, is_clause_particle
+from asanid.extract.complements import MARKS, Complement
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
+from asanid.extract.endings import is_clause_particle
 from asanid.extract.grammar import words
 from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene

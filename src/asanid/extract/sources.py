@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from asanid.extract.agreement import ONE_MAN, agreement_of
@@ -15,7 +13,7 @@ from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import find_source_noun, is_several, is_source_noun, is_title, may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.subjects import past_addressee, past_circumstances
-from asanid.model import Mention, Span
+from asanid.model import Span
 
 _BREAKS = COMMAS | {"؛", ":", "-", "–", "—"}
 _CLOSING = frozenset({"»", '"', "”", "“", "''"})
@@ -226,39 +224,6 @@ def _opens_circumstance(scene: Scene, position: int, last: int) -> bool:
     return token.form in words("preposition") or token.form in words("to") or _circumstance(scene, position, last)
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What is told round a saying: the channel, and the publication it was said to, by name or as «الصحيفة»."""
-
-    channel: str | None = None
-    channel_span: Span | None = None
-    media: Mention | None = None
-    media_noun: Span | None = None
-
-
-def circumstances_round(scene: Scene, cue: Span, content: Sequence[Span]) -> Circumstances:
-    """Find channel and addressee in the sentence of a cue, outside what it presents."""
-    found = Circumstances()
-    for position in range(scene.first, scene.last):
-        token = scene.tokens[position]
-        if any(span.start <= token.start < span.end for span in content):
-            continue
-        if token.start > cue.end and content and token.start >= content[0].start:
-            break
-        entry = find_circumstance(scene, position, scene.last)
-        if entry is None:
-            continue
-        if entry.channel and found.channel is None:
-            found = replace(found, channel=entry.channel, channel_span=scene.span(position, position + 1))
-        if entry.addressee and found.media is None:
-            name = next((n for i in range(position, min(position + 4, scene.last)) if (n := scene.name(i))), None)
-            if name is not None and name.type == "MEDIA":
-                found = replace(found, media=name)
-            else:
-                found = replace(found, media_noun=scene.span(position, position + 1))
-    return found
-
-
 def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
     """Skip a circumstance between the verb and its subject: «وقال في بيان، متحدث باسم …»."""
     for position in range(first + 1, min(last, first + 12)):
@@ -273,8 +238,3 @@ def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
 @cache
 def _not_a_source() -> frozenset[str]:
     return frozenset(circumstance_words()) | words("never-a-source")
-
-
-def words_of(scene: Scene, first: int, last: int) -> Sequence[str]:
-    """Give the stems of some tokens."""
-    return [scene.tokens[i].stem for i in range(first, last)]

@@ -9,6 +9,7 @@ from asanid.extract.nouns import find_source_noun, is_source_noun, is_title, may
 from asanid.extract.scene import Scene
 
 COMMAS = frozenset({"،", ","})
+MARKS = frozenset({"،", ",", "؛", ".", ":", "-", "–", "—", "؟", "!", "…"})
 _APPOSED = 14
 """Tokens that an apposition or a circumstance between commas may have."""
 _UNKNOWN = 4

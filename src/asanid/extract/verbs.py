@@ -10,7 +10,6 @@ from asanid.extract.complements import (
     COMMAS,
     MARKS,
     Complement,
-    content_end,
     content_spans,
     find_complement,
     trimmed,
@@ -18,6 +17,7 @@ from asanid.extract.complements import (
 from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
+from asanid.extract.endings import content_end
 from asanid.extract.grammar import words
 from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import may_head_source
