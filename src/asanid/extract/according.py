@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from asanid.extract.complements import COMMAS, MARKS, trimmed
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
+from asanid.extract.endings import turns_to_another
 from asanid.extract.grammar import words
+from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after
@@ -32,9 +34,10 @@ def relayed_by(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Seque
 def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
     """«بحسب X، …», «…، وفقا لX», «قال X، وفق Y، إن …»: the sentence around the phrase is the content."""
     end = _particle_end(scene, hit)
-    source = source_after(scene, hit.last, end, led=True)
-    after = end
-    while after < scene.last and (scene.form(after) in MARKS or (after == end and scene.form(after) in words("then"))):
+    told = _own_words(scene, hit, hits, end)
+    source = source_after(scene, hit.last, end if told is None else told, led=True)
+    after = end if told is None else scene.last
+    while scene.form(after) in MARKS | {")"}:
         after += 1
     if scene.form(after) in words("then"):
         after += 1
@@ -57,13 +60,22 @@ def _particle_end(scene: Scene, hit: CueHit) -> int:
     end = hit.last
     while end < scene.last:
         quote = scene.quote(end)
+        if quote and end > hit.last and not may_be_a_name(scene.stage, quote):
+            break
         if quote:
             end = min(scene.past_quote(end, quote), scene.last)
             continue
-        if (scene.form(end) in MARKS or scene.form(end) in words("then")) and end > hit.last:
+        if (scene.form(end) in MARKS | {")"} or scene.form(end) in words("then")) and end > hit.last:
             break
         end += 1
     return end
+
+
+def _own_words(scene: Scene, hit: CueHit, hits: Sequence[CueHit], end: int) -> int | None:
+    """«وفقا للشركة التي قالت إن …»: the relative from which on the source has a clause of its own."""
+    inside = (o.first - 1 for o in hits if hit.last < o.first < end and o.form == "finite" and not o.cue.particles)
+    relatives = (at for at in inside if scene.form(at) in words("relative"))
+    return next(relatives, None) if scene.form(end) in words("that") else None
 
 
 def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:
@@ -80,6 +92,10 @@ def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:
 
 def _ceiling(scene: Scene, after: int, hits: Sequence[CueHit]) -> int:
     """Where the content behind a particle ends: before a co-ordinated clause with a source of its own."""
+    later = {hit.first: hit for hit in hits if hit.first > after}
+    for position in range(after, scene.last):
+        if scene.form(position - 1) in COMMAS and turns_to_another(scene, position, later):
+            return position
     for hit in hits:
         if hit.first <= after + 1 or hit.cue.particles or hit.form != "finite":
             continue

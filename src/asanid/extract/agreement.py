@@ -36,9 +36,9 @@ class Agreement:
 
 
 UNKNOWN = Agreement()
-_ONE_MAN, _ONE_WOMAN = Agreement(False, False), Agreement(True, False)
+ONE_MAN, _ONE_WOMAN = Agreement(False, False), Agreement(True, False)
 _PRONOUNS = {
-    "ه": _ONE_MAN,
+    "ه": ONE_MAN,
     "ها": _ONE_WOMAN,
     "هم": Agreement(False, True),
     "هن": Agreement(True, True),
@@ -73,11 +73,16 @@ def agreement_of(scene: Scene, hit: CueHit) -> Agreement:
     if hit.form == "noun" or hit.cue.particles:
         return _PRONOUNS.get(last.enclitic, UNKNOWN)
     if hit.form == "participle":
-        return next((found for ending, found in _PARTICIPLES if token.stem.endswith(ending)), _ONE_MAN)
+        return next((found for ending, found in _PARTICIPLES if token.stem.endswith(ending)), ONE_MAN)
     written = scene.stage.parsed.article.text[token.stem_start : token.stem_start + 1]
     if written == "أ" and hit.cue.verb and hit.cue.verb.past[0] != "أ":
         return Agreement(first=True)  # «أعتقد», which folds to «اعتقد»
     return verb_agreement(token, hit.cue.verb)
+
+
+def follows_its_subject(scene: Scene, hit: CueHit) -> bool:
+    """Whether a verb says by its form that its subject, if any, stands before it: «أبلغا», «يقولون»; not «قالت»."""
+    return hit.form in {"finite", "jussive"} and agreement_of(scene, hit).several is True
 
 
 def is_hearsay(scene: Scene, hit: CueHit) -> bool:
@@ -115,7 +120,7 @@ def verb_agreement(token: Token, verb: Verb | None) -> Agreement:
     core = body[:-1] if body[-1:] in _WEAK else body
     past = fold_key(verb.past) if verb else ""
     if past and stem == past:
-        return _ONE_MAN
+        return ONE_MAN
     if (
         stem[:1] in {"ي", "ت", "ا", "ن"}
         and len(stem) > 2
@@ -125,7 +130,7 @@ def verb_agreement(token: Token, verb: Verb | None) -> Agreement:
         return _present(stem, core)
     if past and not _is_past(stem, past):
         return UNKNOWN
-    return next((found for ending, found in _PAST if stem.endswith(ending)), _ONE_MAN)
+    return next((found for ending, found in _PAST if stem.endswith(ending)), ONE_MAN)
 
 
 def _is_past(stem: str, past: str) -> bool:
@@ -141,4 +146,4 @@ def _present(stem: str, core: str) -> Agreement:
         return Agreement(False, True)
     if ending in {"ان", "ا", "يان", "يا", "وان"}:
         return Agreement(stem[0] == "ت", True)
-    return _ONE_WOMAN if stem[0] == "ت" else _ONE_MAN
+    return _ONE_WOMAN if stem[0] == "ت" else ONE_MAN

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asanid.extract.certainty import certainty_of, commitment_of
+from asanid.extract.circumstances import circumstances_round
 from asanid.extract.confidence import confidence_of, kind_of
 from asanid.extract.drafts import Draft
+from asanid.extract.kinds import kind_of_content
 from asanid.extract.orders import find_drafts
 from asanid.extract.origins import Origin, Said, find_origins
 from asanid.extract.people import Cast, Speaker
-from asanid.extract.scene import Scene, Stage, scenes, set_stage
-from asanid.extract.sources import circumstances_round
+from asanid.extract.scene import Scene, scenes, set_stage
 from asanid.extract.targets import Reply, find_replies
-from asanid.model import Attribution, Entity, Kind, Span
+from asanid.model import Attribution, Entity
 from asanid.parse.parsed import Parsed
 
 
@@ -112,7 +113,7 @@ def _settled(index: int, said: Sequence[Said], origin: Origin, reply: Reply) -> 
         source_entity=speaker.entity,
         source_evidence=speaker.evidence,
         content=draft.content,
-        kind=_kind(draft.content, each.scene.stage),
+        kind=kind_of_content(draft.content, each.scene.stage),
         stance=reply.stance,
         anonymity=speaker.anonymity,
         origin=origin.key,
@@ -128,11 +129,3 @@ def _settled(index: int, said: Sequence[Said], origin: Origin, reply: Reply) -> 
         doubts=(*speaker.doubts, *(() if origin.key else ("origin",))),
         rule=draft.rule,
     )
-
-
-def _kind(content: Sequence[Span], stage: Stage) -> Kind:
-    """All of it quoted, part of it, or none; marks around a mere name do not count."""
-    quotes = [(span, quote) for span in content for quote in stage.quotes_touching(span)]
-    if content and all(any(s is span and q.start <= s.start and s.end <= q.end for s, q in quotes) for span in content):
-        return "direct"
-    return "mixed" if any(span.start <= quote.start < span.end for span, quote in quotes) else "indirect"

@@ -6,20 +6,22 @@ A frame says how content follows a cue: a clause after «إن/أن», quoted wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from asanid.extract import subjects
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
+from asanid.extract.endings import closes_quote, content_end, is_clause_particle
 from asanid.extract.grammar import words
-from asanid.extract.nouns import find_source_noun, may_head_source
+from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.scene import Scene
+from asanid.extract.subjects import object_start, past_addressee, past_circumstances, subject_end
 from asanid.model import Span
 from asanid.parse.fold import fold_key
 
-MARKS = frozenset({"،", ",", "؛", ".", ":", "-", "–", "—", "؟", "!", "…"})
-COMMAS = frozenset({"،", ","})
+COMMAS, MARKS = subjects.COMMAS, subjects.MARKS
 _ENDS = frozenset({".", "؟", "!", "؛"})
 _THAT, _WHAT = "ان", "ما"
 _REACH = 40
@@ -44,16 +46,31 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
     frames = hit.cue.frames
     if hit.cue.phrases and is_clause_particle(scene, hit.last - 1):  # «يقال إن», «تقارير بأن»
         return Complement("clause", hit.last - 1, hit.last, content_end(scene, hit.last, hit, hits))
-    if _names_its_object(scene, hit):
+    if _names_its_object(scene, hit) or _charges(scene, hit, stop):
         return _noun_complement(scene, hit, stop, hits)
-    for position in range(hit.last, stop):
+    position = hit.last
+    while position < stop:
         kind = _opened_by(scene, hit, position, frames)
+        if kind in {"clause", "quote"} and (noun := _object_before(scene, hit, position)) is not None:
+            return Complement("noun", noun, noun, content_end(scene, noun, hit, hits, phrase=kind == "quote"))
         if kind:
             first = position if kind in {"quote", "whether"} else position + 1
             if kind == "clause" and (noun := _noun_before(scene, hit, position)) is not None:
                 return Complement("noun", noun, noun, content_end(scene, position + 1, hit, hits))
             return Complement(kind, position, first, content_end(scene, first, hit, hits))
-    return _noun_complement(scene, hit, stop, hits)
+        quote = scene.quote(position)
+        position = scene.past_quote(position, quote) if quote and quote.closed else position + 1
+    return _noun_complement(scene, hit, stop, hits) or _short_quote(scene, hit, stop)
+
+
+def _short_quote(scene: Scene, hit: CueHit, stop: int) -> Complement | None:
+    """«قال سالم "سنعود"»: words in marks that are few and no name, where the verb presents nothing else."""
+    quoted_before = any(closes_quote(scene, hit.first - back) for back in (1, 2))
+    position = past_addressee(scene, past_circumstances(scene, subject_end(scene, hit.last, stop), stop))
+    quote = scene.quote(position) if position < stop and position > hit.last and not quoted_before else None
+    if "quote" not in hit.cue.frames or quote is None or not quote.closed or is_name_in_marks(scene.stage, quote):
+        return None
+    return Complement("quote", position, position, min(scene.past_quote(position, quote), scene.last))
 
 
 def _names_its_object(scene: Scene, hit: CueHit) -> bool:
@@ -62,46 +79,41 @@ def _names_its_object(scene: Scene, hit: CueHit) -> bool:
     return adjacent and "noun" in hit.cue.frames and not is_clause_particle(scene, hit.last)
 
 
+def _charges(scene: Scene, hit: CueHit, stop: int) -> bool:
+    """«اتهم فلانا بقتله، إذ يعتقد أن …»: the «ب» of a charge or description comes before any clause."""
+    if not {"charge", "as"} & set(hit.cue.frames) or hit.form == "noun":
+        return False
+    for position in range(hit.last, stop):
+        token = scene.tokens[position]
+        if token.proclitics == "ب" and token.kind == "word" and find_circumstance(scene, position, stop) is None:
+            return True
+        if scene.form(position) == ":" or is_clause_particle(scene, position):
+            return False
+    return False
+
+
 def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     """«نفى الاتهامات بأنه …»: the noun that the clause explains, where the verb itself takes no «ب»."""
     token = scene.tokens[position]
     if token.proclitics != "ب" or "noun" not in hit.cue.frames or "ب" in _prepositions(hit):
         return None
-    start = object_start(scene, hit, position)
-    return start[0] if start is not None and start[0] < position else None
+    start = object_start(scene, hit.last, position)
+    return start if start is not None and start < position else None
 
 
-def is_clause_particle(scene: Scene, position: int) -> bool:
-    """Whether «إن/أن» stands here (with «ب», with a pronoun) and opens a clause of its own: not «بعد أن», «إلا أن»."""
-    token = scene.tokens[position]
-    if token.kind != "word" or token.stem not in {_THAT, "ب" + _THAT} or token.proclitics not in {"", "ب"}:
-        return False
-    return position == scene.first or scene.form(position - 1) not in words("no-complement-after")
-
-
-def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *, phrase: bool = False) -> int:
-    """How far a content goes that starts at ``first``: to the end of its sentence, or to where another voice begins.
-
-    A ``phrase`` (no clause) ends at a comma too, unless a relative clause follows.
-    """
-    inner = scene.quote(first)
-    later = {other.first: other for other in hits if other.first > hit.first}
-    position = first
-    while position < scene.last:
-        quote = scene.quote(position)
-        if quote:
-            position = min(scene.past_quote(position, quote), scene.last)
-            if inner is quote and _speech_is_over(scene, position, later):
-                return position
-            continue
-        if position > first and _voice_changes(scene, position, later, hit):
-            break
-        if phrase and position > first and _phrase_ends(scene, position):
-            break
-        position += 1
-    while position > first and scene.form(position - 1) in MARKS:
-        position -= 1
-    return position
+def _object_before(scene: Scene, hit: CueHit, position: int) -> int | None:
+    """«أعرب عن أمله في أن …», «أكد ضرورة أن …», «نفى مقتل أي من رجاله "لا اليوم ولا أمس"»: the noun presented."""
+    if "noun" not in hit.cue.frames or position - hit.last < 2:
+        return None
+    for before in range(hit.last, position - 1):
+        if scene.form(before) in _prepositions(hit) and scene.stem(before + 1) in words("thing-told"):
+            return before + 1
+    start = object_start(scene, hit.last, position)
+    if start is None or start >= position:
+        return None
+    if scene.form(start) in _prepositions(hit) and position - start > 1:
+        return start + 1
+    return start if scene.stem(start) in words("thing-told") else None
 
 
 def content_spans(scene: Scene, complement: Complement) -> tuple[Span, ...]:
@@ -121,7 +133,7 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     quote = scene.quote(first)
     if quote and quote.end >= tokens[last - 1].end:
         return (quote.inner,) if quote.inner.end > quote.inner.start else ()
-    if _closes_quote(scene, last - 1) and not any(_quote_closes(scene, i, last - 1) for i in range(first, last)):
+    if closes_quote(scene, last - 1) and not any(_quote_closes(scene, i, last - 1) for i in range(first, last)):
         last -= 1  # the mark closes a quotation that began before these words
         while last > first and tokens[last - 1].form in MARKS:
             last -= 1
@@ -152,7 +164,7 @@ def _own_voice(scene: Scene, other: CueHit) -> bool:
         return False
     before = scene.form(other.first - 1)
     if other.form == "participle":
-        return before in MARKS or _closes_quote(scene, other.first - 1)
+        return before in MARKS or closes_quote(scene, other.first - 1)
     head = scene.tokens[other.first + other.negated]
     described = bool(head.enclitic) and not head.proclitics and other.cue.addressee != "object"  # «بيان نشره»
     return before not in words("relative") and not described and scene.name(other.first) is None
@@ -184,85 +196,13 @@ def _announced(scene: Scene, hit: CueHit, position: int) -> bool:
         return False
     behind = min(scene.past_quote(position, quote), position + 2 * _SPEECH + 2, len(scene.tokens))
     words = sum(scene.tokens[i].kind == "word" for i in range(position, behind))
-    return words > _SPEECH or (position == hit.last and words > 1)
-
-
-# --- where content ends ----------------------------------------------------------------------------
-
-
-def _speech_is_over(scene: Scene, position: int, later: dict[int, CueHit]) -> bool:
-    """After the closing mark of a content that is a quotation: over, unless the sentence goes on without a comma."""
-    form = scene.form(position)
-    return form in MARKS or position >= scene.last or position in later
-
-
-def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice: CueHit) -> bool:
-    """Whether another voice, or the writer's comment, begins here."""
-    before = scene.form(position - 1)
-    set_off = before in MARKS or _closes_quote(scene, position - 1)
-    hit = later.get(position)
-    if hit and _is_new_voice(scene, hit, voice, set_off=set_off):
-        return True
-    if set_off and scene.form(position) in words("writers-comment"):
-        return not _is_relative(scene, position)
-    joined = scene.form(position) in words("contrast")
-    return joined and set_off and any(position < at <= position + 3 and not later[at].cue.particles for at in later)
-
-
-def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) -> bool:
-    """Whether another cue begins a part of its own, and not one inside what is presented."""
-    if hit.cue.particles:
-        return _is_outer(scene, hit, voice)
-    if hit.form == "participle" or (hit.cue.phrases and not hit.negated):
-        return set_off
-    if hit.form not in {"finite", "jussive", "passive"}:
-        return False
-    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
-    return joined or (scene.form(hit.first - 1) in COMMAS and _starts_anew(scene, hit))
-
-
-def _is_relative(scene: Scene, position: int) -> bool:
-    """«ما» that is no comment: «ما لم», «ما إذا», «ما بين»."""
-    return scene.form(position) == _WHAT and scene.form(position + 1) in words("no-comment-before")
+    return words > _SPEECH or (position == past_addressee(scene, hit.last) and words > 1)
 
 
 def _quote_closes(scene: Scene, position: int, last: int) -> bool:
     """Whether a quotation opens at ``position`` and ends with the mark at ``last``."""
     quote = scene.quote(position)
     return quote is not None and quote.end == scene.tokens[last].end
-
-
-def _closes_quote(scene: Scene, position: int) -> bool:
-    return scene.form(position) in {"»", "”", '"', "“", "''", "’"}
-
-
-def _starts_anew(scene: Scene, hit: CueHit) -> bool:
-    """A verb of saying behind a comma, with its subject behind it: «…، قال الوزير إن»."""
-    plural = scene.stem(hit.first).endswith(("وا", "ون"))  # its subject stands before it
-    return scene.form(scene.first) in words("subordinator") or (not plural and may_head_source(scene, hit.last))
-
-
-def _is_outer(scene: Scene, particle: CueHit, voice: CueHit) -> bool:
-    """Whether «بحسب …» behind a content stands outside it.
-
-    It does in «قالت مصادر إن س، بحسب صحيفة», not in «ذكرت الصحيفة أن س، وفقا لمسؤولين».
-    """
-    by_media = any(_is_media(scene, i) for i in range(particle.last, min(particle.last + 4, scene.last)))
-    return by_media or not any(_is_media(scene, i) for i in range(voice.last, min(voice.last + 4, scene.last)))
-
-
-def _is_media(scene: Scene, position: int) -> bool:
-    name = scene.name(position)
-    noun = find_source_noun(scene.stem(position))
-    return (name is not None and name.type == "MEDIA") or (noun is not None and noun.anonymity == "media")
-
-
-def _phrase_ends(scene: Scene, position: int) -> bool:
-    """A noun phrase ends at a comma, unless a relative clause or an example follows."""
-    following = scene.form(position + 1)
-    if scene.form(position) in words("phrase-end"):
-        return True
-    return scene.form(position) in COMMAS and following not in words("relative-after-comma")
 
 
 # --- noun phrases ----------------------------------------------------------------------------------
@@ -277,7 +217,7 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
         if found is not None:
             opener, first = found
             end = content_end(scene, first, hit, hits, phrase=True)
-            if end > first:
+            if end > first and scene.form(first) not in words("relative-clause"):
                 return Complement(kind, opener, first, end)
     return None
 
@@ -287,12 +227,15 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
     prepositions = _prepositions(hit)
     if hit.last - hit.first > 1 and scene.form(hit.last - 1) in prepositions:
         return (hit.last, hit.last) if hit.last < stop else None
-    for position in range(hit.last, stop):
+    start = object_start(scene, hit.last, stop)
+    told = start is not None and scene.stem(start) in words("thing-told")
+    for position in range(hit.last, start if told and start else stop):
         if scene.form(position) in prepositions:
             return position, position + 1
-        if any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions):
+        joined = any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions)
+        if joined and find_circumstance(scene, position, stop) is None:
             return position, position
-    return object_start(scene, hit, stop)
+    return None if start is None else (start, start)
 
 
 def _prepositions(hit: CueHit) -> tuple[str, ...]:
@@ -300,121 +243,18 @@ def _prepositions(hit: CueHit) -> tuple[str, ...]:
     return tuple(fold_key(preposition) for preposition in (*own, *hit.cue.prepositions))
 
 
-def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
-    """«نفى المتحدث الأنباء»: behind the subject, which ends with a name, or with the adjectives of its noun."""
-    position = subject_end(scene, past_addressee(scene, hit.last), stop)
-    position = past_addressee(scene, past_circumstances(scene, position, stop))
-    if position < stop and is_media_addressee(scene, position):
-        position = _past_name(scene, position + 1, stop)
-    return (
-        (position, position)
-        if (position < stop and scene.tokens[position].kind != "mark") or (position < stop and scene.quote(position))
-        else None
-    )
-
-
-def past_circumstances(scene: Scene, position: int, stop: int) -> int:
-    """Skip commas, dates and where it was said: «أعلنت الشركة، في بيان صباح الثلاثاء، توقيع …»."""
-    while position < stop:
-        if scene.form(position) in COMMAS or scene.dated(position):
-            position += 1
-        elif (entry := find_circumstance(scene, position, stop)) is not None and not entry.addressee:
-            position += 1 + bool(entry.nouns)
-            while position < stop and (scene.name(position) is not None or _is_adjective(scene, position)):
-                position += 1
-        else:
-            return position
-    return position
-
-
-def _is_adjective(scene: Scene, position: int) -> bool:
-    stem = scene.stem(position)
-    return len(stem) > 3 and stem.endswith(("ي", "يه")) and not scene.tokens[position].proclitics
-
-
-def past_addressee(scene: Scene, position: int) -> int:
-    """Skip whom something was said to, where that is a pronoun: «قال لي إن», «نقل إليه رسالة»."""
-    token = scene.tokens[position] if position < scene.last else None
-    return position + 1 if token is not None and token.enclitic and token.stem in words("to") else position
-
-
-def is_media_addressee(scene: Scene, position: int) -> bool:
-    """«لشبكة CNN», «لصحيفة …»: whom it was said to, with a noun before the name."""
-    noun = find_source_noun(scene.stem(position))
-    return scene.tokens[position].proclitics == "ل" and noun is not None and noun.anonymity == "media"
-
-
-def subject_end(scene: Scene, first: int, stop: int) -> int:
-    """Where the subject behind a verb ends, when its object follows without a preposition between them."""
-    if first >= stop or not may_head_source(scene, first):
-        return first
-    position, named = first, False
-    while position < stop:
-        after = _past_name(scene, position, stop)
-        if after > position:
-            if named and not _is_person_at(scene, position) and scene.tokens[position].proclitics != "و":
-                return position
-            if named and _is_person_at(scene, position) and _is_person_at(scene, position - 1):
-                return position
-            position, named = after, True
-            continue
-        if scene.form(position) in COMMAS and _is_person_at(scene, position + 1):
-            position += 1
-            continue
-        if (named and not _joins(scene, position)) or (
-            position > first and not named and not _goes_on(scene, position)
-        ):
-            return position
-        position += 1
-    return position
-
-
-def _past_name(scene: Scene, position: int, stop: int) -> int:
-    """Skip a name, with the quotation marks round it."""
-    quote = scene.quote(position)
-    if quote is not None and scene.name(position + 1) is not None:
-        return min(scene.past_quote(position, quote), stop)
-    name = scene.name(position)
-    while position < stop and name is not None and scene.name(position) == name:
-        position += 1
-    return position
-
-
-def _is_person_at(scene: Scene, position: int) -> bool:
-    name = scene.name(position)
-    return name is not None and name.type == "PERSON"
-
-
-def _joins(scene: Scene, position: int) -> bool:
-    """Whether another name is joined here: «الوزير وسفيره», «الكرملين وبوت»; or the name goes on in brackets."""
-    return scene.form(position) in {"(", ")"} or (
-        scene.tokens[position].proclitics == "و" and may_head_source(scene, position)
-    )
-
-
-def _goes_on(scene: Scene, position: int) -> bool:
-    """Whether a word can go on a subject: an adjective of it, «باسم», «في», a genitive."""
-    form, stem = scene.form(position), scene.stem(position)
-    if form in words("goes-on") or scene.form(position - 1) in words("goes-on") or scene.name(position):
-        return True
-    if scene.tokens[position].proclitics == "ب" and find_source_noun(scene.stem(position - 1)) is not None:
-        return True  # «مسؤول بالوزارة»
-    nisba = stem.endswith(("ي", "يه", "يين", "يون", "يان")) and len(stem) > 4
-    previous = scene.stem(position - 1)
-    return nisba or (stem.startswith("ال") != previous.startswith("ال") and previous in words("before-genitive"))
-
-
 def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«وصف X بأنه Y», «وصفه بالكاذب»: X and what it is called; Y alone where X is a pronoun on the verb."""
     for position in range(hit.last, min(scene.last, stop + _REACH)):
         token = scene.tokens[position]
         if token.proclitics.endswith("ب") and token.kind == "word" and position > hit.last - 1:
-            if scene.tokens[hit.last - 1].enclitic and position - hit.last < 3:
+            if scene.tokens[hit.last - 1].enclitic:
                 return position, position + (token.stem == _THAT)
-            start = object_start(scene, hit, position + 1)
-            if start == (position, position) and scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}:
+            start = object_start(scene, hit.last, position + 1)
+            pronoun = hit.first > scene.first and scene.tokens[hit.first - 1].enclitic  # «لكنها لم تتهم فلانا»
+            if start == position and (pronoun or scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}):
                 return hit.last, hit.last  # «واتهمت فلانا بأنه»: whoever spoke before accuses
-            return start or (position, position)
+            return (position, position) if start is None else (start, start)
     return None
 
 
@@ -435,8 +275,3 @@ def _order(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
 
 
 _NOUN_FRAMES = {"as": _as, "charge": _charge, "order": _order, "noun": _by_preposition}
-
-
-def positions(complement: Complement) -> Iterator[int]:
-    """Give the positions of a complement's tokens."""
-    yield from range(complement.first, complement.last)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from asanid.extract.circumstances import find_circumstance
-from asanid.extract.complements import MARKS, Complement, is_clause_particle
+from asanid.extract.complements import MARKS, Complement
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
+from asanid.extract.endings import is_clause_particle
 from asanid.extract.grammar import words
 from asanid.extract.nouns import is_source_noun, may_head_source
 from asanid.extract.scene import Scene
@@ -79,7 +80,8 @@ def is_quoted(scene: Scene, hit: CueHit) -> bool:
 def _asks_for_anonymity(scene: Scene, head: int) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
     near = range(head + 1, min(head + 7, scene.last))
-    withheld = any(scene.stem(i) in words("withheld") for i in near[:3]) or scene.form(head - 1) in words("negation")
+    before = words("negation") | words("withheld")
+    withheld = any(scene.stem(i) in words("withheld") for i in near[:3]) or scene.form(head - 1) in before
     return withheld and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)
 
 
@@ -108,6 +110,8 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
         if _is_homograph(scene, hit) and complement.opener - hit.last > 1:
             return False
         return not _holderless(scene, hit) or bare(scene.tokens[head_of(hit)]) in _hearsay_forms(hit.cue)
+    if _is_homograph(scene, hit) and complement.kind == "noun" and hit.form == "finite":
+        return False  # «وتعد هذه الصفقة الأكبر»
     declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
     return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
 

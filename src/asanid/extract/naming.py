@@ -15,6 +15,7 @@ _JOINED = frozenset("بلك")
 _GOVERNING = _JOINED | {"و"}
 _NISBA = ("ي", "يه", "يين", "يون")
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
+_PLURALS = ("ون", "ين", "ات", "وا")
 _NEAR, _BACK = 4, 25
 
 
@@ -46,7 +47,7 @@ def anonymity(phrase: Phrase) -> Anonymity:
     """Tell how far a source that stands for no name is named, by its words where it stands."""
     noun = phrase.noun
     if noun is None:
-        return "named" if phrase.definite and _is_office(phrase) else "role"
+        return "named" if (phrase.definite and _is_office(phrase)) or _looks_like_a_name(phrase) else "role"
     match noun.anonymity:
         case "anonymous":
             return _placed(phrase)
@@ -56,6 +57,27 @@ def anonymity(phrase: Phrase) -> Anonymity:
             return "named"
         case _:
             return noun.anonymity
+
+
+def _looks_like_a_name(phrase: Phrase) -> bool:
+    """«الشهابي», «سلمى رعد»: words that are neither noun nor name as far as is known, and stand like a name."""
+    if not phrase.tokens or phrase.names or phrase.member:
+        return False
+    head, *behind = (token for token in phrase.tokens[phrase.head :] if token.kind != "mark")
+    alone = not behind or behind[0].stem in words("says-nothing-of-a-source") or behind[0].proclitics
+    if head.kind != "word" or head.enclitic or head.proclitics or title_kinds(head.stem) or said_of(head.stem):
+        return False
+    if head.stem.startswith("ال"):
+        return bool(alone) and head.stem.endswith("ي")
+    if head.stem.endswith(_PLURALS):
+        return False
+    return bool(alone) or _is_surname(behind[0])
+
+
+def _is_surname(token: Token) -> bool:
+    if token.stem.startswith("ال"):
+        return token.stem.endswith("ي") and said_of(token.stem) is None
+    return token.kind == "word" and not token.stem.endswith(_NISBA) and said_of(token.stem) is None
 
 
 def anonymity_of_name(kind: MentionType) -> Anonymity:

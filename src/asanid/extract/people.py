@@ -220,9 +220,9 @@ class Cast:
             outlet = self._bodies.first_outlet(phrase, phrase.span.end)
             if outlet is not None:
                 return Speaker(outlet.entity, Span(outlet.start, outlet.end), "media")
-        named = bool(self._turns) and self._types.get(self._turns[-1].entity or "") == "PERSON"
+        named = bool(self._spoken) and self._types.get(self._spoken[-1].entity or "") == "PERSON"
         if named and phrase.family == _SOURCE and phrase.definite and not phrase.several:
-            return replace(_again(self._turns[-1]), doubts=("source_entity",))
+            return replace(_again(self._spoken[-1]), doubts=("source_entity",))
         return None
 
     def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:

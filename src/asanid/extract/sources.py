@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
+from asanid.extract.agreement import ONE_MAN, agreement_of
 from asanid.extract.circumstances import circumstance_words, find_circumstance
-from asanid.extract.complements import COMMAS, MARKS, past_addressee, past_circumstances
+from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
-from asanid.extract.nouns import may_head_source
+from asanid.extract.kinds import may_be_a_name
+from asanid.extract.nouns import find_source_noun, is_several, is_source_noun, is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.model import Mention, Span
+from asanid.extract.subjects import past_addressee, past_circumstances
+from asanid.model import Span
 
 _BREAKS = COMMAS | {"؛", ":", "-", "–", "—"}
+_CLOSING = frozenset({"»", '"', "”", "“", "''"})
 _LONGEST = 14
 """Tokens that a subject before its verb may have."""
+_NAME = 8
+"""Tokens between the marks round a name, and these."""
+_TOPIC = 16
+"""Tokens between «أما» and the verb that its subject belongs to."""
+_PLURAL = 5
+"""Letters above which «ال…ين» is a plural: not «الدين», «العين»."""
 
 
 def source_after(scene: Scene, first: int, last: int, *, led: bool = False) -> Span | None:
     """Give the source among the tokens ``first`` to ``last`` (exclusive): behind a verb, or ``led`` by «بحسب»."""
     first = past_addressee(scene, first)
-    while first < last and (scene.form(first) in _BREAKS or scene.dated(first)):
+    while first < last and (scene.form(first) in _BREAKS or is_time_word(scene, first)):
         first += 1
-    if first < last and not led and _circumstance(scene, first, last):
+    if first < last and not led and _opens_circumstance(scene, first, last):
         first = _behind_circumstance(scene, first, last)
         if first >= last or not may_head_source(scene, first):
             return None
+    if first < last and not led and is_oblique(scene, first):
+        return None
     end = first
     while end < last and not _ends(scene, first, end, last):
         quote = scene.quote(end)
@@ -44,29 +54,117 @@ def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
         last -= 1
     if last - 1 >= floor and scene.form(last - 1) in COMMAS and last < hit.first:
         last -= 1
-    first = last
-    while first > floor and last - first < _LONGEST and not _boundary(scene, first - 1):
-        first -= 1
-    if last - first == _LONGEST:
+    first = _chunk_start(scene, last, floor)
+    if first == last and last - 1 > floor and scene.form(last - 1) in COMMAS:
+        last -= 1
+        first = _apposed_start(scene, last, floor)
+    if first is None:
         return None
     while first < last and (scene.form(first) in MARKS or scene.dated(first)):
         first += 1
-    return _phrase(scene, first, last, noun_first=True)
+    return None if _disagrees(scene, hit, first) else _phrase(scene, first, last, noun_first=True)
+
+
+def topic_before(scene: Scene, hit: CueHit) -> Span | None:
+    """Give the subject of «أما X فقال»: all words between the two."""
+    back = range(hit.first - 1, max(scene.first, hit.first - _TOPIC) - 1, -1)
+    at = next((i for i in back if scene.stem(i) in words("topic")), None)
+    return None if at is None else _phrase(scene, at + 1, hit.first, noun_first=True)
+
+
+def is_time_word(scene: Scene, position: int) -> bool:
+    """Whether a word tells when or how and not who: a date, «أولا», «الشهر الماضي» (either word)."""
+    if scene.dated(position) or scene.form(position) in words("adverb"):
+        return True
+    stem = scene.stem(position).removeprefix("ال")
+    if scene.tokens[position].proclitics or scene.name(position) is not None:
+        return False
+    if stem in words("time-noun"):
+        return scene.stem(position + 1).removeprefix("ال") in words("time-adjective")
+    return stem in words("time-adjective") and scene.stem(position - 1).removeprefix("ال") in words("time-noun")
+
+
+def is_oblique(scene: Scene, position: int) -> bool:
+    """«حث المسافرين على …»: a sound plural in «ين» right behind a verb is no subject of it."""
+    stem, noun = scene.stem(position), find_source_noun(scene.stem(position))
+    if not (stem.startswith("ال") and stem.endswith("ين") and len(stem) > _PLURAL) or scene.name(position) is not None:
+        return False
+    return is_several(noun, stem) if noun is not None else not is_title(stem)
+
+
+def _disagrees(scene: Scene, hit: CueHit, first: int) -> bool:
+    """«مسلحين يشتبه بأنهم …»: several men before a verb for one are described by it and no subject of it."""
+    noun, stem = find_source_noun(scene.stem(first)), scene.stem(first)
+    several = noun is not None and is_several(noun, stem) and stem.endswith(("ون", "ين"))
+    return several and hit.form == "finite" and agreement_of(scene, hit) == ONE_MAN
+
+
+def _chunk_start(scene: Scene, last: int, floor: int) -> int | None:
+    """Where the words before ``last`` begin that no boundary parts from it; nothing where they are too many."""
+    first = last
+    while first > floor and last - first < _LONGEST:
+        opened = _name_opened(scene, first - 1, floor)
+        if opened is None and _boundary(scene, first - 1):
+            return first
+        first = first - 1 if opened is None else opened
+    return None if last - first >= _LONGEST else first
+
+
+def _name_opened(scene: Scene, position: int, floor: int) -> int | None:
+    """Where the marks open that close at a position round a short name: «صحيفة "المرسال" قالت»."""
+    if scene.form(position) not in _CLOSING:
+        return None
+    end = scene.tokens[position].end
+    for at in range(position - 1, max(position - _NAME, floor - 1), -1):
+        quote = scene.quote(at)
+        if quote is not None and quote.end == end:
+            return at if may_be_a_name(scene.stage, quote) else None
+    return None
+
+
+def _apposed_start(scene: Scene, last: int, floor: int) -> int | None:
+    """«رئيس البلدية، سالم الراشد، قال»: a name and its title, parted by a comma, before a verb; where they begin."""
+    inner = _chunk_start(scene, last, floor)
+    if inner is None or inner == last or inner - 1 <= floor or scene.form(inner - 1) not in COMMAS:
+        return None
+    outer = _chunk_start(scene, inner - 1, floor)
+    if outer is None or outer == inner - 1 or not may_head_source(scene, outer):
+        return None
+    if is_title(scene.stem(outer)) and _is_unheard_name(scene, inner, last):
+        return outer
+    if not may_head_source(scene, inner):
+        return None
+    if scene.stem(outer).endswith("ا") and scene.name(outer) is None:  # an accusative: «كان أستاذا، …»
+        return None
+    return outer if _is_person(scene, inner) or _is_person(scene, outer) or _is_person(scene, inner - 2) else None
+
+
+def _is_unheard_name(scene: Scene, first: int, last: int) -> bool:
+    """Two or three plain words between commas, behind a title: «وزير النقل، نادر الحلو، قال»."""
+    plain = (scene.tokens[i].kind == "word" and not scene.tokens[i].proclitics for i in range(first, last))
+    return 1 < last - first < _NAME // 2 and not scene.stem(first).startswith("ال") and all(plain)
 
 
 def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> Span | None:
-    while end > first and (scene.form(end - 1) in _BREAKS or scene.form(end - 1) in words("trailing")):
+    while end > first and _is_no_end(scene, end - 1):
         end -= 1
     if end <= first or not any(scene.tokens[i].kind in {"word", "latin"} for i in range(first, end)):
         return None
     head = scene.tokens[first]
-    if noun_first and head.stem in _not_a_source():
+    if noun_first and (head.stem in _not_a_source() or head.form in words("adverb")):
         return None
     start = head.stem_start if head.proclitics else head.start
     quote = scene.quote(first)
     if quote and quote.end >= scene.tokens[end - 1].end:
         return quote.inner
     return Span(start, scene.tokens[end - 1].end)
+
+
+def _is_no_end(scene: Scene, position: int) -> bool:
+    """Whether a source cannot end with this word: a mark, a preposition, «قوله»."""
+    form, again = scene.form(position), scene.stem(position) in words("saying-again")
+    dangling = form in words("trailing") or form in words("preposition")
+    return form in _BREAKS or dangling or (again and bool(scene.tokens[position].enclitic))
 
 
 def _boundary(scene: Scene, position: int) -> bool:
@@ -76,7 +174,8 @@ def _boundary(scene: Scene, position: int) -> bool:
         token.form in _BREAKS
         or token.form in words("before-subject")
         or token.form in {"«", "»", '"', "“", "”", ".", "؟"}
-        or (token.stem in words("that") and token.kind == "word")
+        or (token.stem in words("that") and token.kind == "word" and scene.name(position) is None)
+        or token.form in words("leads-a-source")
     )
 
 
@@ -86,20 +185,24 @@ def _ends(scene: Scene, first: int, position: int, last: int) -> bool:
         return not _apposition(scene, first, position, last)
     if position == first:
         return False
-    return scene.dated(position) or _circumstance(scene, position, last)
+    if scene.form(position) in words("leaves-a-person") and _is_person(scene, position - 1):
+        return not any(scene.form(i) in words("relative-clause") for i in range(first, position))
+    return is_time_word(scene, position) or _circumstance(scene, position, last)
 
 
 def _apposition(scene: Scene, first: int, position: int, last: int) -> bool:
-    """A comma inside a source: «دالي، السفير السابق،», «وزير الخارجية، سالم الراشد، إن»: a name or a definite noun."""
+    """A comma inside a source: «دالي، السفير السابق،», «وزير الخارجية، سالم الراشد، إن», «سالم، وهو نائب،»."""
     if position <= first or scene.form(position) not in COMMAS or position + 1 >= last:
         return False
-    following = scene.tokens[position + 1]
-    if scene.dated(position + 1) or _circumstance(scene, position + 1, last) or following.proclitics:
+    following, name = scene.tokens[position + 1], scene.name(position + 1)
+    if following.form in words("opens-apposition"):
+        return True
+    if following.proclitics or is_time_word(scene, position + 1) or _circumstance(scene, position + 1, last):
         return False
-    name = scene.name(position + 1)
     if name is not None:
         return name.type == "PERSON" and not any(_is_person(scene, i) for i in range(first, position))
-    return following.stem.startswith("ال") and any(_is_person(scene, i) for i in range(first, position))
+    named = any(scene.name(i) is not None for i in range(first, position))
+    return named and (following.stem.startswith("ال") or may_head_source(scene, position + 1))
 
 
 def _is_person(scene: Scene, position: int) -> bool:
@@ -111,37 +214,14 @@ def _circumstance(scene: Scene, position: int, last: int) -> bool:
     return find_circumstance(scene, position, last) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What is told round a saying: the channel, and the publication it was said to, by name or as «الصحيفة»."""
-
-    channel: str | None = None
-    channel_span: Span | None = None
-    media: Mention | None = None
-    media_noun: Span | None = None
-
-
-def circumstances_round(scene: Scene, cue: Span, content: Sequence[Span]) -> Circumstances:
-    """Find channel and addressee in the sentence of a cue, outside what it presents."""
-    found = Circumstances()
-    for position in range(scene.first, scene.last):
-        token = scene.tokens[position]
-        if any(span.start <= token.start < span.end for span in content):
-            continue
-        if token.start > cue.end and content and token.start >= content[0].start:
-            break
-        entry = find_circumstance(scene, position, scene.last)
-        if entry is None:
-            continue
-        if entry.channel and found.channel is None:
-            found = replace(found, channel=entry.channel, channel_span=scene.span(position, position + 1))
-        if entry.addressee and found.media is None:
-            name = next((n for i in range(position, min(position + 4, scene.last)) if (n := scene.name(i))), None)
-            if name is not None and name.type == "MEDIA":
-                found = replace(found, media=name)
-            else:
-                found = replace(found, media_noun=scene.span(position, position + 1))
-    return found
+def _opens_circumstance(scene: Scene, position: int, last: int) -> bool:
+    """Whether a phrase with a preposition stands where the subject could: «قال لـ…», «ويتابع بشأن …»."""
+    token, name = scene.tokens[position], scene.name(position)
+    if token.proclitics in {"ب", "ل"}:
+        known = token.stem.startswith("ال") or is_source_noun(token.stem) or is_title(token.stem)
+        if known or token.stem in words("manner") or (name is not None and name.start > token.start):
+            return name is None or name.start > token.start
+    return token.form in words("preposition") or token.form in words("to") or _circumstance(scene, position, last)
 
 
 def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
@@ -149,6 +229,8 @@ def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
     for position in range(first + 1, min(last, first + 12)):
         if scene.form(position) in COMMAS:
             return position + 1
+    if scene.form(first) in words("before-a-time"):
+        return last
     behind = past_circumstances(scene, first, last)
     return behind if behind > first else last
 
@@ -156,8 +238,3 @@ def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
 @cache
 def _not_a_source() -> frozenset[str]:
     return frozenset(circumstance_words()) | words("never-a-source")
-
-
-def words_of(scene: Scene, first: int, last: int) -> Sequence[str]:
-    """Give the stems of some tokens."""
-    return [scene.tokens[i].stem for i in range(first, last)]

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from asanid.extract.agreement import follows_its_subject
 from asanid.extract.complements import (
     COMMAS,
     MARKS,
     Complement,
-    content_end,
     content_spans,
     find_complement,
-    subject_end,
     trimmed,
 )
 from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
+from asanid.extract.endings import content_end
 from asanid.extract.grammar import words
+from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import source_after, source_before
+from asanid.extract.sources import source_after, source_before, topic_before
+from asanid.extract.subjects import subject_end
 from asanid.model import Span
 
 
@@ -85,7 +87,8 @@ def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Seq
         (i for i in range(scene.first, position + 1) if (q := scene.quote(i)) and q.end == scene.tokens[position].end),
         None,
     )
-    if opened is None or position - opened < 3:
+    quote = scene.quote(opened) if opened is not None else None
+    if opened is None or quote is None or position - opened < 3 or is_name_in_marks(scene.stage, quote):
         return []
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS and not scene.quote(end):
@@ -158,11 +161,12 @@ def _from_complement(
     source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
-        source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
+        source = _fronted(scene, hit)
         if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
             rule = "fronted-" + rule
         else:
-            source = source_after(scene, hit.last, _before_addressee(scene, hit, complement, zone_end))
+            end = _before_addressee(scene, hit, complement, zone_end)
+            source = None if follows_its_subject(scene, hit) else source_after(scene, hit.last, end)
     opener = 0 if rule.startswith("relay") else complement.opener
     return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
 
@@ -195,9 +199,12 @@ def _has_cue(scene: Scene, source: Span, hits: Sequence[CueHit]) -> bool:
     )
 
 
-def _may_be_fronted(scene: Scene, hit: CueHit) -> bool:
-    head = scene.tokens[hit.first]
-    return not head.proclitics and hit.first > scene.first
+def _fronted(scene: Scene, hit: CueHit) -> Span | None:
+    """The subject before its verb: «الوزير قال», «أما الوزير فقال»."""
+    joined = scene.tokens[hit.first].proclitics
+    if hit.first == scene.first or joined not in {"", "ف"} or scene.form(hit.first) in words("without"):
+        return None
+    return topic_before(scene, hit) if joined else source_before(scene, hit, scene.first)
 
 
 def _before_saying(scene: Scene, first: int, last: int) -> int:

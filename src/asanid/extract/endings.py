@@ -1,0 +1,206 @@
+"""Where a content ends: with its sentence, its quotation, or before another voice and the writer's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from asanid.extract.agreement import agreement_of
+from asanid.extract.circumstances import find_circumstance
+from asanid.extract.cues import CueHit
+from asanid.extract.grammar import words
+from asanid.extract.nouns import find_source_noun, may_head_source
+from asanid.extract.scene import Scene
+from asanid.extract.subjects import COMMAS, MARKS
+
+_THAT, _WHAT = "ان", "ما"
+_PRESENT = ("ي", "ت", "سي", "ست")
+"""What a present or future tense begins with."""
+_NEAR, _FAR = 3, 10
+"""Tokens between «لكن» and the verb of another voice: without and with a subject before it."""
+_TAFIL = 5
+"""Letters of a verbal noun like «تفعيل», and at least of one like «إفعال»."""
+_CARRIERS = frozenset({"statement", "post", "press_conference", "interview"})
+"""Where something is said: what follows «في بيان» behind a noun phrase is no part of the phrase."""
+
+
+def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *, phrase: bool = False) -> int:
+    """How far a content goes that starts at ``first``: to the end of its sentence, or to where another voice begins.
+
+    A ``phrase`` (no clause) ends at a comma too, unless a relative clause follows.
+    """
+    inner = scene.quote(first)
+    later = {other.first: other for other in hits if other.first > hit.first}
+    position = first
+    while position < scene.last:
+        quote = scene.quote(position)
+        if quote:
+            position = min(scene.past_quote(position, quote), scene.last)
+            if inner is quote and _speech_is_over(scene, position, later):
+                return position
+            continue
+        if position > first and _voice_changes(scene, position, later, hit):
+            break
+        if phrase and position > first and _phrase_ends(scene, position):
+            break
+        position += 1
+    while position > first and scene.form(position - 1) in MARKS:
+        position -= 1
+    return position
+
+
+def is_clause_particle(scene: Scene, position: int) -> bool:
+    """Whether «إن/أن» stands here (with «ب», with a pronoun) and opens a clause of its own: not «بعد أن», «إلا أن»."""
+    token = scene.tokens[position]
+    if token.kind != "word" or token.stem not in {_THAT, "ب" + _THAT} or token.proclitics not in {"", "ب"}:
+        return False
+    if scene.name(position) is not None:  # «مون جاي إن»
+        return False
+    return position == scene.first or scene.form(position - 1) not in words("no-complement-after")
+
+
+def _speech_is_over(scene: Scene, position: int, later: dict[int, CueHit]) -> bool:
+    """After the closing mark of a content that is a quotation: over, unless the sentence goes on without a comma."""
+    form = scene.form(position)
+    if form in COMMAS and scene.form(position + 1) in words("quotation-goes-on") and scene.quote(position + 2):
+        return False
+    if form in MARKS or position >= scene.last or position in later or form in words("after-a-quotation"):
+        return True
+    entry = find_circumstance(scene, position, scene.last)
+    return entry is not None and entry.channel is not None
+
+
+def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice: CueHit) -> bool:
+    """Whether another voice, or the writer's comment, begins here."""
+    before = scene.form(position - 1)
+    set_off = before in MARKS or closes_quote(scene, position - 1)
+    hit = later.get(position)
+    if hit and _is_new_voice(scene, hit, voice, set_off=set_off):
+        return True
+    if not set_off:
+        return False
+    if scene.form(position) in words("writers-comment"):
+        return not _is_relative(scene, position)
+    if scene.form(position) == "وذلك":
+        position += 1
+    entry = find_circumstance(scene, position, scene.last)
+    if entry is not None and entry.channel in _CARRIERS:
+        return True
+    return _is_without(scene, position) or turns_to_another(scene, position, later)
+
+
+def turns_to_another(scene: Scene, position: int, later: Mapping[int, CueHit]) -> bool:
+    """«، لكنه قال», «، غير أن مصدرين في الوزارة أكدا»: a contrast, who speaks now, and the verb."""
+    position += scene.form(position + 1) == "حين"  # «في حين»
+    if scene.form(position) not in words("contrast"):
+        return False
+    reach = _FAR if _starts_subject(scene, position + 1) else _NEAR
+    return any(position < at <= position + reach and _speaks_outside(scene, hit) for at, hit in later.items())
+
+
+def _starts_subject(scene: Scene, position: int) -> bool:
+    """Whether a subject stands here, behind «أن» or at once: «لكن الوزير», «غير أن الوزير»."""
+    return may_head_source(scene, position + (scene.stem(position) in words("that")))
+
+
+def _speaks_outside(scene: Scene, hit: CueHit) -> bool:
+    """A cue that is neither a particle nor in the first person nor in a relative clause."""
+    first_person = hit.form == "finite" and agreement_of(scene, hit).first
+    return not hit.cue.particles and not first_person and scene.form(hit.first - 1) not in words("relative")
+
+
+def _is_without(scene: Scene, position: int) -> bool:
+    """«، من دون أن يقدم دليلا»: how it was said."""
+    at = position + (scene.form(position) == "من")
+    return scene.form(at) in words("without") and scene.form(at + 1) == _THAT
+
+
+def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) -> bool:
+    """Whether another cue begins a part of its own, and not one inside what is presented."""
+    if hit.cue.particles:
+        return _is_outer(scene, hit, voice)
+    if hit.form == "participle" and is_clause_particle(scene, hit.last):
+        return True
+    if hit.form == "participle" or (hit.cue.phrases and not hit.negated):
+        return set_off
+    if hit.form not in {"finite", "jussive", "passive"} or agreement_of(scene, hit).first:
+        return False
+    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
+    return joined or (scene.form(hit.first - 1) in COMMAS and _starts_anew(scene, hit))
+
+
+def _is_relative(scene: Scene, position: int) -> bool:
+    """«ما» that is no comment: «ما لم», «ما إذا», «ما بين»; or tells what followed, in the past: «ما أدى إلى»."""
+    if scene.form(position) != _WHAT:
+        return False
+    following = scene.stem(position + 1)
+    return following in words("no-comment-before") or not following.startswith(_PRESENT)
+
+
+def closes_quote(scene: Scene, position: int) -> bool:
+    """Whether a closing mark, or one that may close, stands here."""
+    return scene.form(position) in {"»", "”", '"', "“", "''", "’"}
+
+
+def _starts_anew(scene: Scene, hit: CueHit) -> bool:
+    """A verb of saying behind a comma, with its subject behind it: «…، قال الوزير إن»."""
+    plural = scene.stem(hit.first).endswith(("وا", "ون"))  # its subject stands before it
+    subject = hit.last
+    while subject < scene.last and scene.dated(subject):
+        subject += 1
+    return scene.form(scene.first) in words("subordinator") or (not plural and may_head_source(scene, subject))
+
+
+def _is_outer(scene: Scene, particle: CueHit, voice: CueHit) -> bool:
+    """Whether «بحسب …» behind a content stands outside it.
+
+    It does in «قالت مصادر إن س، بحسب صحيفة», not in «ذكرت الصحيفة أن س، وفقا لمسؤولين».
+    """
+    by_media = any(_is_media(scene, i) for i in range(particle.last, min(particle.last + 4, scene.last)))
+    return by_media or not any(_is_media(scene, i) for i in range(voice.last, min(voice.last + 4, scene.last)))
+
+
+def _is_media(scene: Scene, position: int) -> bool:
+    name = scene.name(position)
+    noun = find_source_noun(scene.stem(position))
+    return (name is not None and name.type == "MEDIA") or (noun is not None and noun.anonymity == "media")
+
+
+def _phrase_ends(scene: Scene, position: int) -> bool:
+    """A noun phrase ends where a clause of time or contrast begins, at where it was said, and at most commas."""
+    form, following = scene.form(position), scene.form(position + 1)
+    if form in words("phrase-end"):
+        return True
+    if form in words("before-a-clause"):
+        return following in words("that") | words("relative")
+    if form in COMMAS:
+        return not _phrase_goes_on(scene, position + 1)
+    entry = find_circumstance(scene, position, scene.last)
+    return entry is not None and entry.channel is not None and entry.channel in _CARRIERS
+
+
+def _phrase_goes_on(scene: Scene, position: int) -> bool:
+    """Whether a noun phrase goes on behind a comma: a relative, another noun, an example, a price, a reason."""
+    token, form = scene.tokens[position], scene.form(position)
+    if form in words("relative-after-comma") | words("phrase-goes-on") or scene.quote(position) is not None:
+        return True
+    name = scene.name(position)
+    if name is not None and name.type == "PERSON" and not token.proclitics:
+        return True
+    if token.kind != "word" or form in words("writers-comment") or find_circumstance(scene, position, scene.last):
+        return False
+    if token.proclitics in {"ب", "ك", "ل"}:
+        return not token.stem.startswith("ي")
+    if token.proclitics == "و":
+        return is_nominal(scene, position)
+    return token.stem.startswith("ال") and not token.proclitics and not scene.dated(position)
+
+
+def is_nominal(scene: Scene, position: int) -> bool:
+    """Whether a word is a noun by its looks: its article, «ة», the shape of «تفعيل», «إفعال», «استفعال»; or a name."""
+    token = scene.tokens[position]
+    stem = token.stem
+    if stem.startswith("ال") or stem.endswith("ه") or scene.name(position) is not None:
+        return True
+    if len(stem) == _TAFIL and stem[0] == "ت" and stem[3] == "ي":
+        return True
+    return len(stem) >= _TAFIL and stem[0] == "ا" and stem[-2] == "ا"
