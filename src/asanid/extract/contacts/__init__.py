@@ -32,14 +32,17 @@ _PAIR = 2000
 
 def find_contacts(
     parsed: Parsed, attributions: Sequence[Attribution], entities: Sequence[Entity]
-) -> tuple[Contact, ...]:
+) -> tuple[tuple[Contact, ...], tuple[Entity, ...]]:
     """Find the contacts and deals of an article, each once, in the order of their first telling.
+
+    Gives with them all entities: those of parties without a name («وزير الخارجية الروسي») are added.
 
     >>> from asanid.extract.attributions import find_attributions
     >>> from asanid.parse.parsed import parse
     >>> from asanid.read import read_text
     >>> parsed = parse(read_text("التقى الوزير سامي درويش السفير نبيل حداد في القاهرة."))
-    >>> [(contact.type, len(contact.parties)) for contact in find_contacts(parsed, *find_attributions(parsed))]
+    >>> contacts, entities = find_contacts(parsed, *find_attributions(parsed))
+    >>> [(contact.type, len(contact.parties)) for contact in contacts]
     [('contact', 2)]
     """
     stage = set_stage(parsed)
@@ -52,9 +55,11 @@ def find_contacts(
     for scene in sentences:
         _tell_all(scene, roster, chronicle, voices)
     chronicle.settle()
+    chronicle.drop_unnamed(roster.is_unnamed)
     real = [happening for happening in chronicle.happenings if _is_real(happening)]
     evidence = Evidence(stage, attributions, real, chronicle.denials)
-    return tuple(_contact(number, happening, evidence) for number, happening in enumerate(real, 1))
+    contacts = tuple(_contact(number, happening, evidence) for number, happening in enumerate(real, 1))
+    return contacts, (*entities, *roster.made(party for contact in contacts for party in contact.parties))
 
 
 def _note_roles(scene: Scene, roster: Roster) -> None:
@@ -137,9 +142,9 @@ def _words_before(telling: Telling) -> range:
 
 
 def _can_be(telling: Telling, roster: Roster) -> bool:
-    event = telling.trigger.event
-    kinds = [roster.type_of(party) for party in telling.parties]
-    return not event.people or "PERSON" in kinds
+    """Whether somebody who is named takes part, and people where it takes people."""
+    kinds = {roster.type_of(party) for party in telling.parties}
+    return kinds != {"SOURCE"} and (not telling.trigger.event.people or bool(kinds & {"PERSON", "SOURCE"}))
 
 
 def _is_real(happening: Happening) -> bool:

@@ -24,6 +24,7 @@ from asanid.lexicon.schema.contacts import Carrier
 
 _CARRIED = 9
 """Words before an event noun in which its carrier may stand."""
+_OBJECTS = frozenset({"ه", "ها", "هما", "هم"})
 _CHAINED = 3
 """Words between two event words that share a carrier: «التفاوض على صفقة»."""
 
@@ -142,14 +143,17 @@ class _Reader:
         if self.trigger.event.mutual and len(holders) > 1:
             return Cast(holders)
         joined = self.join.partners(behind, genitive)
-        carried_at, carrier = self._carrier()
+        carried_at, carrier = self._carried_by_relative() or self._carrier()
         if len(holders) == 1 and not joined.keys and "object" in trigger.event.joins:  # «رفض الوزير لقاء السفير»
             subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
             others = tuple(key for key in self.join.keys(subjects, ()) if key not in holders)
             return Cast(others, holders, carrier, carried_at)
         if holders or joined.between:
             return Cast(holders, joined.keys, carrier, carried_at)
-        subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
+        if carrier and carried_at is not None:
+            subjects = self._carried(carried_at)
+        else:
+            subjects = self._purpose() or self._circumstance()
         subject_keys = self.join.keys(subjects, ())
         if subjects and not joined.keys:  # «نظيره» is known only once the subject is
             joined = self.join.partners(behind, subjects)
@@ -204,6 +208,24 @@ class _Reader:
             self.scene, self.roster, self.trigger.first
         )
 
+    def _circumstance(self) -> list[Group]:
+        """«عبر الوزير عن قلقه، في مكالمة مع السفير», «قال الوزير عقب لقاء مع السفير»: it is the subject's."""
+        if self.scene.form(self.trigger.first - 1) not in among("circumstance-of"):
+            return []
+        return subjects_before(self.scene, self.roster, self.trigger.first)
+
+    def _carried_by_relative(self) -> tuple[int | None, Carrier | None] | None:
+        """«لقاء عقده الوزير مع السفير», «القمة التي سيعقدها الرئيس»: a carrier behind, with the noun as its object."""
+        scene = self.scene
+        for i in range(self.trigger.last, min(self.trigger.last + 5, scene.last)):
+            token = scene.tokens[i]
+            if token.kind != "word" or scene.name(i) is not None or token.form in among("preposition"):
+                break
+            carrier = carrier_at(scene, i) if token.enclitic in _OBJECTS and not preposition_of(token) else None
+            if carrier:
+                return i, carrier
+        return None
+
     def _is_purpose_of_event(self) -> bool:
         """«اتفاقات لإرسال صواريخ»: what an agreement is about has not been done by it."""
         token = self.scene.tokens[self.trigger.first]
@@ -250,6 +272,9 @@ class _Reader:
         scene, roster = self.scene, self.roster
         if scene.stem(position - 1) in among("passive-light"):
             return []
+        if position >= self.trigger.last:  # «لقاء عقده الوزير», «الوزير … في لقاء عقده»
+            after = subjects_after(scene, roster, position + 1, self.join.stop())
+            return after or subjects_before(scene, roster, self.trigger.first)
         before = subjects_before(scene, roster, position)
         after = [] if _is_masdar(scene, position) else subjects_after(scene, roster, position + 1, self.trigger.first)
         nominal = opening_of(scene, position).nominal

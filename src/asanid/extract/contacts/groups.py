@@ -6,7 +6,7 @@ from functools import cache
 
 from asanid.extract.contacts.referents import Group, Parts, is_plural, who
 from asanid.extract.contacts.roster import Roster, nation_at
-from asanid.extract.contacts.triggers import is_event_verb
+from asanid.extract.contacts.triggers import is_event_noun, is_event_verb
 from asanid.extract.contacts.words import among, bare_noun, preposition_of
 from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, is_title
@@ -160,7 +160,7 @@ def _take_head(scene: Scene, parts: Parts, position: int) -> int:
         or bare_noun(stem) in among("standing-for")
         or bare_noun(stem) in among("counterpart")
     )
-    if not known or is_event_verb(scene.tokens[position]):
+    if not known or is_event_verb(scene.tokens[position]) or is_event_noun(scene.tokens[position]):
         return 0
     parts.head, parts.head_at = stem, position
     parts.definite = stem.startswith("ال") or bool(scene.tokens[position].enclitic)

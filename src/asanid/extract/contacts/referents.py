@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from asanid.extract.contacts.roster import Role, Roster, nation_named
 from asanid.extract.contacts.words import among, bare_noun
-from asanid.extract.nouns import find_source_noun, is_title
+from asanid.extract.nouns import find_source_noun, is_title, title_kinds
 from asanid.extract.scene import Scene
 from asanid.model import Mention
 
@@ -17,7 +17,8 @@ _PLURALS = ("ين", "ون", "ات", "يي", "وو")
 class Group:
     """A noun group: the tokens ``first`` to ``last`` (exclusive), the entities it stands for, and how it tells them.
 
-    ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»), ``people`` where
+    ``unnamed``: somebody without a name in the article («وزير الخارجية الروسي», «عدد من شيوخ القبائل»); its key is made
+    up for this article. ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»), ``people`` where
     it says so («الرجلان»).
     ``counterpart``: the nation of a «نظيره» without a name; whose he is, the sentence tells.
     """
@@ -30,6 +31,7 @@ class Group:
     people: bool = False
     counterpart: str | None = None
     role: Role | None = None
+    unnamed: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +63,13 @@ def is_plural(head: str) -> bool:
 
 def who(scene: Scene, roster: Roster, parts: Parts, first: int, last: int) -> Group | None:
     """Give the group that some parts make; ``None`` where they cannot be a party."""
+    found = _known(scene, roster, parts, first, last)
+    if found and not found.keys and not found.counterpart and _is_somebody(parts):
+        return replace(found, unnamed=True)
+    return found
+
+
+def _known(scene: Scene, roster: Roster, parts: Parts, first: int, last: int) -> Group | None:
     role = _role(scene, parts)
     if parts.person is not None:
         return Group(first, last, _key_of(parts.person), named=True, role=role)
@@ -76,6 +85,18 @@ def who(scene: Scene, roster: Roster, parts: Parts, first: int, last: int) -> Gr
     if not parts.head and not parts.nation:
         return None
     return Group(first, last, _by_noun_or_nation(roster, offset, parts), role=role)
+
+
+def _is_somebody(parts: Parts) -> bool:
+    """Whether a noun with what describes it stands for people though nobody says who: no press, no body, no paper."""
+    head, noun = bare_noun(parts.head), find_source_noun(parts.head)
+    if head in among("no-party") or not (parts.definite or parts.more or parts.nation or parts.body):
+        return False
+    if head in among("standing-for") or head in among("counterpart"):
+        return True
+    if noun is None:
+        return "office" in title_kinds(parts.head)
+    return noun.anonymity == "role" and not noun.issued and not head.endswith("يه")
 
 
 def _key_of(mention: Mention) -> tuple[str, ...]:

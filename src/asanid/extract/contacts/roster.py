@@ -37,12 +37,31 @@ class Roster:
         self._roles: dict[str, list[tuple[int, Role, str]]] = {}
         self._last_role: dict[str, Role] = {}
         self._kinds = _kinds_of(stage)
+        self._unnamed = {fold_key(entity.name): entity.key for entity in entities if entity.type == "SOURCE"}
+        self._made: dict[str, Entity] = {}
         self.topic: tuple[int, str] | None = None
         """The block and the subject of the sentence before."""
 
     def type_of(self, key: str) -> EntityType | None:
         """Give the type of an entity."""
         return self._types.get(key)
+
+    def unnamed(self, words: str) -> str:
+        """Give the entity of somebody who is told of without a name; the same words mean the same."""
+        folded = fold_key(words)
+        if folded not in self._unnamed:
+            key = f"u{len(self._made) + 1}"
+            self._unnamed[folded], self._types[key] = key, "SOURCE"
+            self._made[key] = Entity(key, "SOURCE", " ".join(words.split()))
+        return self._unnamed[folded]
+
+    def is_unnamed(self, key: str) -> bool:
+        """Whether an entity has no name."""
+        return self._types.get(key) == "SOURCE"
+
+    def made(self, keys: Iterable[str]) -> tuple[Entity, ...]:
+        """Give those of some entities that were not known before: people and bodies without a name."""
+        return tuple(self._made[key] for key in dict.fromkeys(keys) if key in self._made)
 
     def note(self, offset: int, role: Role, key: str) -> None:
         """Remember that a person is told by a role here."""

@@ -86,6 +86,17 @@ def is_event_verb(token: Token) -> bool:
     )
 
 
+def is_past(token: Token) -> bool:
+    """Whether a word can be a verb of contact, or of carrying one, in the past: «التقى», «أجرت», and not «يلتقي»."""
+    return token.kind == "word" and not preposition_of(token) and any(form in _past() for form in verb_forms(token))
+
+
+def is_event_noun(token: Token) -> bool:
+    """Whether a word can be a noun of contact: «اجتماع», «لقائه»."""
+    rows = _index().words
+    return token.kind == "word" and any(kind == "noun" for form in verb_forms(token) for _, kind in rows.get(form, ()))
+
+
 # --- looking up -----------------------------------------------------------------------------------
 
 
@@ -189,6 +200,17 @@ def _noun(form: str) -> Iterator[str]:
         yield from (form[:-1] + "ي", form[:-1] + "و")
     if form.endswith("ه"):
         yield form[:-1] + "ت"
+
+
+@cache
+def _past() -> frozenset[str]:
+    verbs = [entry.verb for entry in (*section("contacts", Event), *section("contact_carriers", Carrier)) if entry.verb]
+    return frozenset(
+        form.text
+        for verb in verbs
+        for form in inflect(verb)
+        if form.kind == "finite" and form.person == 3 and form.text[:2] == fold_key(verb.past)[:2]
+    )
 
 
 @cache
