@@ -12,7 +12,7 @@ from asanid.extract.contacts.clauses import (
     subjects_after,
     subjects_before,
 )
-from asanid.extract.contacts.groups import groups_at
+from asanid.extract.contacts.groups import group_at, groups_at
 from asanid.extract.contacts.joins import Joiner
 from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Roster, nation_at
@@ -84,17 +84,21 @@ class _Reader:
         joined = self.join.partners(behind, subjects)
         partners = joined.keys if holders else joined.alone()
         if not partners and holders and "object" in self.trigger.event.joins:
-            return Cast(holders, self._fronted(holders))
+            fronted = self._fronted(holders)
+            return Cast(fronted, holders) if fronted else Cast(holders)
         return Cast(holders, partners)
 
-    def _fronted(self, holders: tuple[str, ...]) -> tuple[str, ...]:
-        """«وأثناء زيارة درويش، التقى مستشار الرئيس»: what follows is the object, the subject is told before."""
-        scene, opening = self.scene, opening_of(self.scene, self.trigger.first)
-        if opening.nominal or scene.stem(opening.first) not in among("preposition"):
-            return ()
-        names = [scene.name(i) for i in range(opening.first, self.trigger.first)]
-        people = [name.entity for name in names if name and name.type == "PERSON" and name.entity]
-        return tuple(key for key in people[-1:] if key not in holders)
+    def _fronted(self, follower: tuple[str, ...]) -> tuple[str, ...]:
+        """«وأثناء زيارة درويش، التقى مستشار الرئيس», «يقوم بزيارة يلتقي خلالها السفير»: what follows is the object, the
+        subject is told before.
+        """
+        scene, first = self.scene, self.trigger.first
+        opening = opening_of(scene, first)
+        before = self.join.keys(subjects_before(scene, self.roster, first), ())
+        if not before and not opening.nominal and scene.stem(opening.first) in among("preposition"):
+            names = [scene.name(i) for i in range(opening.first, first)]
+            before = tuple(name.entity for name in names if name and name.type == "PERSON" and name.entity)[-1:]
+        return tuple(key for key in before if key not in follower)[:1]
 
     def _subject(self) -> tuple[list[Group], int]:
         scene, roster, trigger = self.scene, self.roster, self.trigger
@@ -142,7 +146,12 @@ class _Reader:
             holders = self.join.keys(genitive, ())
         if self.trigger.event.mutual and len(holders) > 1:
             return Cast(holders)
+        if not holders:
+            genitive, behind = self._dative(behind)
+            holders = self.join.keys(genitive, ())
         joined = self.join.partners(behind, genitive)
+        if len(holders) == 1 and not joined.keys and self.roster.type_of(holders[0]) == "PLACE":
+            holders = ()  # «قمة سنغافورة»
         carried_at, carrier = self._carried_by_relative() or self._carrier()
         if len(holders) == 1 and not joined.keys and "object" in trigger.event.joins:  # «رفض الوزير لقاء السفير»
             subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
@@ -198,6 +207,11 @@ class _Reader:
             beside = adjacent_before(self.scene, self.roster, position - 1)
             if beside and any(self.roster.type_of(key) == "PERSON" for key in beside.keys):
                 return [beside]
+        if "و" in self.scene.tokens[position].proclitics:  # «زيارة الوزير إلى العاصمة واجتماعه مع السفير»
+            names = (self.scene.name(i) for i in range(position - 1, self.scene.first - 1, -1))
+            person = next((name for name in names if name and name.type == "PERSON" and name.entity), None)
+            if person and person.entity:
+                return [Group(position, position, (person.entity,))]
         return antecedent(self.scene, self.roster, position)
 
     def _purpose(self) -> list[Group]:
@@ -239,7 +253,19 @@ class _Reader:
         token = scene.tokens[last]
         if preposition_of(token) or "و" in token.proclitics or scene.form(last) in among("preposition"):
             return []
-        return [group for group in groups_at(scene, self.roster, last, self.join.stop()) if not self._is_venue(group)]
+        groups = [group for group in groups_at(scene, self.roster, last, self.join.stop()) if not self._is_venue(group)]
+        adjective = groups and groups[0].unnamed and groups[0].last == last + 1 and not scene.stem(last).startswith("ال")
+        return [] if adjective else groups  # «لقاء سياسي»
+
+    def _dative(self, position: int) -> tuple[list[Group], int]:
+        """«القمة المرتقبة لدرويش مع حداد»: whose it is, right before the other party."""
+        scene, at = self.scene, position
+        while at < min(position + 3, scene.last) and scene.tokens[at].kind == "word" and not scene.tokens[at].proclitics:
+            at += 1
+        if "مع" not in self.trigger.event.joins or scene.tokens[min(at, scene.last - 1)].proclitics[-1:] != "ل":
+            return [], position
+        group = group_at(scene, self.roster, at, self.join.stop())
+        return ([group], group.last) if group and scene.form(group.last) == "مع" else ([], position)
 
     def _is_venue(self, group: Group) -> bool:
         """«قمة جنيف», «محادثات أستانا»: a place that is no country tells where."""

@@ -11,11 +11,11 @@ from asanid.extract.contacts.words import among, bare_noun, preposition_of
 from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, is_title
 from asanid.extract.scene import Scene
-from asanid.model import Mention
+from asanid.model import Mention, Token
 
 _LONGEST = 14
 """Words that a group may have."""
-_QUOTES = frozenset("«»\"“”'‘’()[]")
+_QUOTES = frozenset("«»\"“”'‘’()[]#")
 
 
 def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) -> Group | None:
@@ -200,6 +200,8 @@ def _take_word(scene: Scene, parts: Parts, position: int) -> int:
     """An adjective or genitive of the head; an indefinite noun only right behind an indefinite one, or «سيء السمعة»."""
     token = scene.tokens[position]
     definite = token.stem.startswith("ال")
+    if not definite and _may_be_verb(token):
+        return 0
     described = not definite and position - parts.head_at <= 6 and scene.stem(position + 1).startswith("ال")
     if token.kind != "word" or is_event_verb(token) or (not definite and parts.definite and not described):
         return 0
@@ -213,6 +215,11 @@ def _take_word(scene: Scene, parts: Parts, position: int) -> int:
         parts.more.append(bare_noun(token.stem))
     parts.definite = parts.definite or definite or bool(token.enclitic)
     return 1
+
+
+def _may_be_verb(token: Token) -> bool:
+    """«سيحضر», «يستمر»: a word without article that begins as a verb does; adjectives of countries are told before."""
+    return token.proclitics.endswith("س") or (token.stem.startswith("ي") and len(token.stem) > 3)
 
 
 @cache

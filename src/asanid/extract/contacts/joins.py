@@ -91,6 +91,10 @@ class Joiner:
             token = scene.tokens[i]
             if token.form == "عن" and join == "مع":  # «تتحدث عن علاقتها مع فلان»
                 return
+            if join == "between" and is_event_noun(token) and scene.name(i) is None:
+                return  # «محادثات تمهيدا للقمة بين»
+            if join == "between" and token.enclitic and scene.form(i + 1) == word and token.stem == word:
+                yield [*self.earlier(), *groups_at(scene, self.roster, i + 2, stop)]  # «بينه وبين الوزير»
             if join == "between" and token.enclitic and i - first > 2:
                 continue
             if join in {"between", "مع"} and token.stem == word and i > first and _is_tied(scene, i - 1, first):

@@ -61,6 +61,12 @@ def is_plural(head: str) -> bool:
     )
 
 
+def is_person(head: str) -> bool:
+    """Whether a noun is somebody of a body and not the body: «رئيس», «مؤسس»; «شركة» and «قناة» are bodies."""
+    noun = find_source_noun(head)
+    return noun.refers_to == ("PERSON",) if noun else is_title(head)
+
+
 def who(scene: Scene, roster: Roster, parts: Parts, first: int, last: int) -> Group | None:
     """Give the group that some parts make; ``None`` where they cannot be a party."""
     found = _known(scene, roster, parts, first, last)
@@ -127,7 +133,8 @@ def _by_noun(roster: Roster, offset: int, noun: str) -> tuple[str, ...]:
 def _by_body(parts: Parts, body: Mention) -> tuple[str, ...]:
     """A body by its name, or by unnamed members of it; a person's people are not that person."""
     members = bare_noun(parts.head) in among("standing-for") or is_plural(parts.head)
-    if body.type == "PERSON" or (body.type == "PLACE" and parts.head and not members):
+    leader = parts.head and not members and (body.type == "PLACE" or is_person(parts.head))
+    if body.type == "PERSON" or leader:
         return ()
     return _key_of(body)
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from asanid.extract.contacts.clauses import Opening, opening_of
 from asanid.extract.contacts.frames import Cast
-from asanid.extract.contacts.triggers import Trigger, is_event_noun, is_past
+from asanid.extract.contacts.triggers import Trigger, is_event_noun, is_event_verb, is_past
 from asanid.extract.contacts.words import among
 from asanid.extract.scene import Scene
 from asanid.model import Amount, Attribution, ContactType, Date, Number, Span, Token
@@ -117,7 +117,7 @@ def _told(scene: Scene, trigger: Trigger, cast: Cast, date: Date | None, voices:
     negation = _negation(scene, trigger, at)
     if negation:
         spoken = cast.carrier is not None and cast.carrier.status in {"confirmed", "denied"}
-        return "unreal" if spoken else negation
+        return "unreal" if spoken or trigger.event.topic else negation
     if cast.carrier is not None and cast.carrier.status != "reported":
         return cast.carrier.status
     if _planned(scene, trigger, opening, date, cast.carried_at) or _expected(scene, at, voices):
@@ -179,7 +179,10 @@ def _planned(scene: Scene, trigger: Trigger, opening: Opening, date: Date | None
     ):
         return True
     published = scene.stage.parsed.article.published
-    return bool(published and date and date.value[:4].isdigit() and date.value.strip("~?")[:10] > published[:10])
+    if not (published and date and date.value[:4].isdigit()):
+        return False
+    day, at = date.value.strip("~?")[:10], trigger.first if carried_at is None else carried_at
+    return day > published[:10] or (day == published[:10] and is_event_verb(scene.tokens[at]) and not is_past(scene.tokens[at]))
 
 
 def _future(scene: Scene, position: int) -> bool:
