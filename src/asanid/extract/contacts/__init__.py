@@ -112,8 +112,10 @@ def _tell(
     offset = scene.tokens[trigger.first].start
     last = chronicle.last(offset, _PAIR)
     pair = tuple(last.parties) if last else ()
-    cast = cast_of(scene, roster, trigger, pair, before.last, before.cast)
-    telling = telling_of(scene, trigger, cast, voices.round(scene.span(trigger.first, trigger.last)))
+    saying = voices.round(scene.span(trigger.first, trigger.last))
+    speaker = saying[-1].source_entity if saying and saying[-1].kind != "indirect" and trigger.event.talking else None
+    cast = cast_of(scene, roster, trigger, pair, before.last, before.cast, speaker)
+    telling = telling_of(scene, trigger, cast, saying)
     if last and len(pair) > 1 and _takes_over(telling) and not chronicle.knows(telling):
         cast = Cast(holders=pair)
         telling = telling_of(scene, trigger, cast, telling.voices)

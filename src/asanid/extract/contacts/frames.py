@@ -16,7 +16,7 @@ from asanid.extract.contacts.groups import group_at, groups_at
 from asanid.extract.contacts.joins import Joiner
 from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Roster, nation_at
-from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb
+from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb, is_first_person
 from asanid.extract.contacts.words import among, preposition_of
 from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
@@ -45,14 +45,20 @@ class Cast:
 
 
 def cast_of(
-    scene: Scene, roster: Roster, trigger: Trigger, pair: tuple[str, ...], floor: int = 0, before: Cast | None = None
+    scene: Scene,
+    roster: Roster,
+    trigger: Trigger,
+    pair: tuple[str, ...],
+    floor: int = 0,
+    before: Cast | None = None,
+    speaker: str | None = None,
 ) -> Cast:
     """Find the parties of an event word.
 
     ``pair`` are the two that «الجانبان» and «بينهما» stand for here; before ``floor`` carriers belong to another word,
-    whose cast is ``before``.
+    whose cast is ``before``; ``speaker`` is who says «I» and «we» here.
     """
-    reader = _Reader(scene, roster, trigger, Joiner(scene, roster, trigger, pair), floor, before)
+    reader = _Reader(scene, roster, trigger, Joiner(scene, roster, trigger, pair), floor, before, speaker)
     if trigger.form == "passive":
         return Cast(partners=reader.join.partners(trigger.last, ()).alone())
     cast = reader.verb() if trigger.form == "finite" else reader.noun()
@@ -69,6 +75,7 @@ class _Reader:
     join: Joiner
     floor: int
     before: Cast | None
+    speaker: str | None
 
     # --- verbs ---------------------------------------------------------------------------------
 
@@ -100,14 +107,22 @@ class _Reader:
             before = tuple(name.entity for name in names if name and name.type == "PERSON" and name.entity)[-1:]
         return tuple(key for key in before if key not in follower)[:1]
 
+    def _speaking(self, position: int) -> list[Group]:
+        """Who says «I» in a quotation: «قال الوزير: "التقينا السفير"»."""
+        return [Group(position, position, (self.speaker,))] if self.speaker else []
+
     def _subject(self) -> tuple[list[Group], int]:
         scene, roster, trigger = self.scene, self.roster, self.trigger
+        if is_first_person(scene.tokens[trigger.first]):
+            return self._speaking(trigger.first), trigger.last
         before = subjects_before(scene, roster, trigger.first)
         after = subjects_after(scene, roster, trigger.last, self.join.stop())
         if before and (not after or self._belongs(before)):
             return before, trigger.last
         if after:
             return after, after[-1].last
+        if scene.stem(trigger.first).endswith("ت") and self.speaker:  # «تحدثت»: I
+            return self._speaking(trigger.first), trigger.last
         return antecedent(scene, roster, trigger.first), trigger.last
 
     def _belongs(self, before: Sequence[Group]) -> bool:
@@ -224,7 +239,10 @@ class _Reader:
 
     def _circumstance(self) -> list[Group]:
         """«عبر الوزير عن قلقه، في مكالمة مع السفير», «قال الوزير عقب لقاء مع السفير»: it is the subject's."""
-        if self.scene.form(self.trigger.first - 1) not in among("circumstance-of"):
+        scene, behind = self.scene, self.trigger.last
+        if scene.form(self.trigger.first - 1) not in among("circumstance-of"):
+            return []
+        if scene.stem(behind) in words("quantifier"):  # «قبل اجتماع عدد من الدول»
             return []
         return subjects_before(self.scene, self.roster, self.trigger.first)
 
@@ -298,6 +316,8 @@ class _Reader:
         scene, roster = self.scene, self.roster
         if scene.stem(position - 1) in among("passive-light"):
             return []
+        if is_first_person(scene.tokens[position]):
+            return self._speaking(position)
         if position >= self.trigger.last:  # «لقاء عقده الوزير», «الوزير … في لقاء عقده»
             after = subjects_after(scene, roster, position + 1, self.join.stop())
             return after or subjects_before(scene, roster, self.trigger.first)

@@ -91,8 +91,9 @@ class Joiner:
             token = scene.tokens[i]
             if token.form == "عن" and join == "مع":  # «تتحدث عن علاقتها مع فلان»
                 return
-            if join == "between" and is_event_noun(token) and scene.name(i) is None:
-                return  # «محادثات تمهيدا للقمة بين»
+            aside = is_event_noun(token) or (token.proclitics[-1:] == "ب" and bool(token.enclitic))
+            if join == "between" and aside and scene.name(i) is None:
+                return  # «محادثات تمهيدا للقمة بين», «القمة بإعلانه وقف المناورات بين»
             if join == "between" and token.enclitic and scene.form(i + 1) == word and token.stem == word:
                 yield [*self.earlier(), *groups_at(scene, self.roster, i + 2, stop)]  # «بينه وبين الوزير»
             if join == "between" and token.enclitic and i - first > 2:
@@ -197,7 +198,7 @@ class Joiner:
 
     def _unnamed(self, group: Group) -> tuple[str, ...]:
         """Somebody without a name, where people meet and talk: of goods and money too much is said that is nobody."""
-        if self.trigger.event.type not in _TALKING:
+        if not self.trigger.event.talking:
             return ()
         tokens = self.scene.tokens[group.first : group.last]
         words = self.scene.stage.parsed.article.text[tokens[0].stem_start : tokens[-1].end]

@@ -100,6 +100,8 @@ def _is_somebody(parts: Parts) -> bool:
         return False
     if head in among("standing-for") or head in among("counterpart"):
         return True
+    if head in among("body-without-name"):
+        return parts.head.startswith("ال")
     if noun is None:
         return "office" in title_kinds(parts.head)
     return noun.anonymity == "role" and not noun.issued and not head.endswith("يه")
@@ -134,7 +136,7 @@ def _by_body(parts: Parts, body: Mention) -> tuple[str, ...]:
     """A body by its name, or by unnamed members of it; a person's people are not that person."""
     members = bare_noun(parts.head) in among("standing-for") or is_plural(parts.head)
     leader = parts.head and not members and (body.type == "PLACE" or is_person(parts.head))
-    if body.type == "PERSON" or leader:
+    if body.type == "PERSON" or leader or (parts.head and bare_noun(parts.head) in among("no-party")):
         return ()
     return _key_of(body)
 

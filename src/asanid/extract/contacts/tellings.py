@@ -139,7 +139,7 @@ def _expected(scene: Scene, position: int, voices: Sequence[Attribution]) -> boo
 def _supposed(scene: Scene, opening: Opening, position: int) -> bool:
     """«لو كانت الصفقة», «إذا تعاقد النادي»."""
     near = (opening.first - 2, opening.first - 1, opening.first, opening.first + 1, position - 1)
-    return any(scene.stem(i) in among("if") for i in near) or scene.form(position - 1) in among("any")
+    return any(scene.stem(i) in among("if") for i in near) or scene.stem(position - 1) in among("any")
 
 
 def _negation(scene: Scene, trigger: Trigger, carried_at: int) -> Told | None:

@@ -40,6 +40,11 @@ class Event(Entry, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
 
+    @property
+    def talking(self) -> bool:
+        """Whether people come together in it, and nothing only goes from one to another."""
+        return self.type in {"contact", "negotiation"} or (self.type == "deal" and self.mutual)
+
 
 class Carrier(Entry, frozen=True, kw_only=True):
     """A verb or phrase that ties its subject to an event noun: «أجرى اتصالا», «يحاول بيع», «على اتصال».
