@@ -6,10 +6,10 @@ Event words are found by the lexicon, their parties by frames, and the tellings 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asanid.extract.contacts.clauses import first_free
-from asanid.extract.contacts.frames import Cast, cast_of
+from asanid.extract.contacts.frames import Cast, cast_of, is_purpose
 from asanid.extract.contacts.groups import group_at
 from asanid.extract.contacts.merge import Chronicle, Happening
 from asanid.extract.contacts.referents import Group
@@ -91,7 +91,7 @@ def _tell_all(scene: Scene, roster: Roster, chronicle: Chronicle, voices: Voices
     """Take in the event words of a sentence, and remember who it is about."""
     before = _Before(scene.first, None)
     for trigger in find_triggers(scene):
-        before = _Before(trigger.last, _tell(scene, trigger, before, roster, chronicle, voices))
+        before = _Before(trigger.last, _tell(scene, trigger, before, roster, chronicle, voices), trigger)
     subject = first_free(scene, roster, scene.first, scene.last)
     keys = [key for group in subject for key in group.keys if roster.type_of(key) in {"PERSON", "ORG", "GROUP"}]
     if keys:
@@ -104,6 +104,7 @@ class _Before:
 
     last: int
     cast: Cast | None
+    trigger: Trigger | None = None
 
 
 def _tell(
@@ -115,6 +116,8 @@ def _tell(
     saying = voices.round(scene.span(trigger.first, trigger.last))
     speaker = saying[-1].source_entity if saying and saying[-1].kind != "indirect" and trigger.event.talking else None
     cast = cast_of(scene, roster, trigger, pair, before.last, before.cast, speaker)
+    if before.cast and before.trigger and is_purpose(scene, trigger, before.last) and _settles(before, cast):
+        trigger, cast = before.trigger, replace(before.cast, partners=cast.partners)  # «وقعت اتفاقا لتزويد تركيا بأسلحة»
     telling = telling_of(scene, trigger, cast, saying)
     if last and len(pair) > 1 and _takes_over(telling) and not chronicle.knows(telling):
         cast = Cast(holders=pair)
@@ -126,6 +129,13 @@ def _tell(
     if again:
         chronicle.tell(again)
     return cast
+
+
+def _settles(before: _Before, cast: Cast) -> bool:
+    """Whether what is agreed on says who the other side is."""
+    assert before.cast and before.trigger
+    deal = before.trigger.event.type == "deal" and before.trigger.event.mutual
+    return deal and len(before.cast.parties) == 1 and bool(set(cast.partners) - set(before.cast.parties))
 
 
 def _takes_over(telling: Telling) -> bool:

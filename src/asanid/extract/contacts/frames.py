@@ -67,6 +67,12 @@ def cast_of(
     return cast
 
 
+def is_purpose(scene: Scene, trigger: Trigger, floor: int) -> bool:
+    """«اتفاقات لإرسال صواريخ»: whether an event word tells what the one that ends at ``floor`` is about."""
+    near = floor > scene.first and trigger.first - floor < 3
+    return near and scene.tokens[trigger.first].proclitics[-1:] == "ل"
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     scene: Scene
@@ -165,7 +171,8 @@ class _Reader:
             genitive, behind = self._dative(behind)
             holders = self.join.keys(genitive, ())
         joined = self.join.partners(behind, genitive)
-        if len(holders) == 1 and not joined.keys and self.roster.type_of(holders[0]) == "PLACE":
+        alone = len(holders) == 1 and not joined.keys and trigger.event.mutual
+        if alone and self.roster.type_of(holders[0]) == "PLACE":
             holders = ()  # «قمة سنغافورة»
         carried_at, carrier = self._carried_by_relative() or self._carrier()
         if len(holders) == 1 and not joined.keys and "object" in trigger.event.joins:  # «رفض الوزير لقاء السفير»
@@ -259,9 +266,7 @@ class _Reader:
         return None
 
     def _is_purpose_of_event(self) -> bool:
-        """«اتفاقات لإرسال صواريخ»: what an agreement is about has not been done by it."""
-        token = self.scene.tokens[self.trigger.first]
-        return token.proclitics[-1:] == "ل" and self.floor > self.scene.first and self.trigger.first - self.floor < 3
+        return is_purpose(self.scene, self.trigger, self.floor)
 
     def _genitive(self) -> list[Group]:
         """The holder right behind the noun; a masdar of a transitive verb has its object there instead."""

@@ -15,6 +15,8 @@ from asanid.model import Mention, Token
 
 _LONGEST = 14
 """Words that a group may have."""
+_LISTED = 9
+"""Words that may stand between «الدول» and the list of them."""
 _QUOTES = frozenset("«»\"“”'‘’()[]#")
 
 
@@ -46,16 +48,38 @@ def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) 
 def groups_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) -> list[Group]:
     """Read a group and those joined to it by «و»: «ماسك وبوتين», «الرئيس فلان والوزير فلان»."""
     group = group_at(scene, roster, first, stop)
+    if group and not group.keys and not group.pair and not group.counterpart:
+        group = _listed(scene, roster, group, stop) or group
     found = [group] if group else []
-    while found and len(found) < 6:
-        position = _past_aside(scene, found[-1].last)
-        if position >= scene.last or scene.tokens[position].proclitics != "و" or is_event_verb(scene.tokens[position]):
-            break
-        group = group_at(scene, roster, position, stop)
+    while found and len(found) < 8:
+        position = _next_joined(scene, found[-1])
+        group = group_at(scene, roster, position, stop) if position is not None else None
         if group is None:
             break
         found.append(group)
     return found
+
+
+def _next_joined(scene: Scene, group: Group) -> int | None:
+    """Where what is joined to a group by «و» begins: «درويش وحداد», «السد (يسار) و"النهضة"»."""
+    position = _past_aside(scene, group.last)
+    if position >= scene.last or is_event_verb(scene.tokens[position]):
+        return None
+    if scene.form(position) == "و":
+        return position + 1
+    return position if scene.tokens[position].proclitics == "و" else None
+
+
+def _listed(scene: Scene, roster: Roster, group: Group, stop: int | None) -> Group | None:
+    """The first of those that a group is: «أحزاب مثل [النهضة] و…», «الدول الخمس وهي [الصين] و…», «(مصر والأردن)»."""
+    end = min(scene.last if stop is None else stop, group.last + _LISTED)
+    for i in range(group.last, end):
+        if scene.name(i) is not None or is_event_verb(scene.tokens[i]):
+            return None
+        if scene.stem(i) in among("list-opener"):
+            opened = group_at(scene, roster, i + 1, stop)
+            return opened if opened and opened.named and _next_joined(scene, opened) is not None else None
+    return None
 
 
 # --- reading --------------------------------------------------------------------------------------

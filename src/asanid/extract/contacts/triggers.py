@@ -19,7 +19,7 @@ from asanid.parse.fold import fold_key
 Form = Literal["finite", "passive", "noun"]
 _NEAR = 14
 """Words on either side in which what an event word needs must stand."""
-_NEAR_GOODS = 9
+_NEAR_GOODS = 12
 """The same for the goods or money that are delivered or paid."""
 
 
