@@ -154,7 +154,9 @@ def subjects_after(scene: Scene, roster: Roster, position: int, stop: int) -> li
 
 def _past_circumstance(scene: Scene, position: int, stop: int) -> int | None:
     """Skip «، في 21 من الشهر نفسه،» between a verb and its subject; ``None`` where nothing of the kind opens it."""
-    if not any(scene.dated(i) for i in range(position, min(position + 3, stop))):
+    near = range(position, min(position + 3, stop))
+    dated = next((i for i in near if scene.dated(i)), None)
+    if dated is None or any(scene.name(i) for i in range(position, dated)):
         return None
     i = position
     while i < stop and (scene.dated(i) or scene.form(i) in among("preposition")):
