@@ -50,7 +50,7 @@ def find_contacts(
     sentences = scenes(stage)
     for scene in sentences:
         _note_roles(scene, roster)
-    chronicle = Chronicle()
+    chronicle = Chronicle(roster.state)
     voices = Voices(attributions)
     for scene in sentences:
         _tell_all(scene, roster, chronicle, voices)

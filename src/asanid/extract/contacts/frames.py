@@ -24,6 +24,8 @@ from asanid.lexicon.schema.contacts import Carrier
 
 _CARRIED = 9
 """Words before an event noun in which its carrier may stand."""
+_DESCRIBED = 9
+"""Words between a deal and what it provides for: «اتفاقا بقيمة مليار دولار لتزويد»."""
 _OBJECTS = frozenset({"ه", "ها", "هما", "هم"})
 _CHAINED = 3
 """Words between two event words that share a carrier: «التفاوض على صفقة»."""
@@ -69,8 +71,10 @@ def cast_of(
 
 def is_purpose(scene: Scene, trigger: Trigger, floor: int) -> bool:
     """«اتفاقات لإرسال صواريخ»: whether an event word tells what the one that ends at ``floor`` is about."""
-    near = floor > scene.first and trigger.first - floor < 3
-    return near and scene.tokens[trigger.first].proclitics[-1:] == "ل"
+    if floor <= scene.first or trigger.first - floor > _DESCRIBED or scene.tokens[trigger.first].proclitics[-1:] != "ل":
+        return False
+    between = range(floor, trigger.first)
+    return not any(scene.form(i) in {"،", ","} or is_event_verb(scene.tokens[i]) for i in between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,8 @@ class _Reader:
         alone = len(holders) == 1 and not joined.keys and trigger.event.mutual
         if alone and self.roster.type_of(holders[0]) == "PLACE":
             holders = ()  # «قمة سنغافورة»
+        if self._is_a_known_deal() and not holders:
+            return Cast(partners=joined.alone())
         carried_at, carrier = self._carried_by_relative() or self._carrier()
         if len(holders) == 1 and not joined.keys and "object" in trigger.event.joins:  # «رفض الوزير لقاء السفير»
             subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
@@ -279,6 +285,14 @@ class _Reader:
         groups = [group for group in groups_at(scene, self.roster, last, self.join.stop()) if not self._is_venue(group)]
         adjective = groups and groups[0].unnamed and groups[0].last == last + 1 and not scene.stem(last).startswith("ال")
         return [] if adjective else groups  # «لقاء سياسي»
+
+    def _is_a_known_deal(self) -> bool:
+        """«انسحبت من الاتفاق مع مصر», «التزامه بالاتفاق»: who does something about a deal has not made it thereby."""
+        scene, first = self.scene, self.trigger.first
+        agreed = self.trigger.event.type == "deal" and self.trigger.event.mutual
+        if not agreed or not scene.stem(first).startswith("ال"):
+            return False
+        return bool(preposition_of(scene.tokens[first])) or scene.form(first - 1) in words("preposition")
 
     def _dative(self, position: int) -> tuple[list[Group], int]:
         """«القمة المرتقبة لدرويش مع حداد»: whose it is, right before the other party."""

@@ -54,10 +54,21 @@ def groups_at(scene: Scene, roster: Roster, first: int, stop: int | None = None)
     while found and len(found) < 8:
         position = _next_joined(scene, found[-1])
         group = group_at(scene, roster, position, stop) if position is not None else None
-        if group is None:
+        if group is None or _opens_clause(scene, group):
             break
         found.append(group)
     return found
+
+
+def _opens_clause(scene: Scene, group: Group) -> bool:
+    """«خيبة في اجتماع المجموعة وفرنسا تدعو»: whether a verb for one follows, so that «و» joins clauses."""
+    token = scene.tokens[min(group.last, scene.last - 1)]
+    form = token.form
+    if token.kind != "word" or token.proclitics or scene.name(group.last) is not None or scene.dated(group.last):
+        return False
+    if len(form) < 4 or form.endswith(("ان", "ون", "ا", "ه")):
+        return False
+    return form[0] == "ي" or (form[0] == "ت" and form[2] != "ا" and form[3] != "ي")  # no «تعزيز», «تعاون»
 
 
 def _next_joined(scene: Scene, group: Group) -> int | None:

@@ -94,6 +94,8 @@ class Joiner:
             aside = is_event_noun(token) or (token.proclitics[-1:] == "ب" and bool(token.enclitic))
             if join == "between" and aside and scene.name(i) is None:
                 return  # «محادثات تمهيدا للقمة بين», «القمة بإعلانه وقف المناورات بين»
+            if join == "مع" and i > first and self._has_its_own(i):
+                return  # «التخلي عن الاتفاق مقترحا التفاوض مع»
             if join == "between" and token.enclitic and scene.form(i + 1) == word and token.stem == word:
                 yield [*self.earlier(), *groups_at(scene, self.roster, i + 2, stop)]  # «بينه وبين الوزير»
             if join == "between" and token.enclitic and i - first > 2:
@@ -108,6 +110,13 @@ class Joiner:
                 groups = groups_at(scene, self.roster, i, stop)
                 if any(group.keys or group.counterpart or (group.unnamed and i == first) for group in groups):
                     yield groups
+
+    def _has_its_own(self, position: int) -> bool:
+        """Whether another event noun has the preposition, and is not what this one is about: «محادثات على صفقة مع»."""
+        scene, token = self.scene, self.scene.tokens[position]
+        if scene.form(position + 1) != "مع" or scene.name(position) is not None or not is_event_noun(token):
+            return False
+        return not token.proclitics and scene.form(position - 1) not in among("preposition")
 
     def _behind_pronoun(self, position: int, join: str, holders: Sequence[Group]) -> list[Group]:
         if join == "between" and self.scene.tokens[position].enclitic in {"هما", "هم"}:
@@ -201,6 +210,8 @@ class Joiner:
         if not self.trigger.event.talking:
             return ()
         tokens = self.scene.tokens[group.first : group.last]
+        if any(token.enclitic == "نا" for token in tokens):
+            return ()
         words = self.scene.stage.parsed.article.text[tokens[0].stem_start : tokens[-1].end]
         return (self.roster.unnamed(words),)
 

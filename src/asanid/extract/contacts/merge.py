@@ -33,7 +33,8 @@ class Happening:
 class Chronicle:
     """The events of an article, growing with its tellings in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: Callable[[str], str] = str) -> None:
+        self._state = state
         self.happenings: list[Happening] = []
         self.denials: list[Telling] = []
         self._loose: list[Telling] = []
@@ -51,7 +52,7 @@ class Chronicle:
         elif known.type != telling.type:
             known.type = "negotiation"
         known.tellings.append(telling)
-        for pair in _pairs(telling.parties):
+        for pair in self._pairs(telling.parties):
             rows = self._by_pair.setdefault(pair, [])
             if not any(row is known for row in rows):
                 rows.append(known)
@@ -72,11 +73,18 @@ class Chronicle:
         return None
 
     def _known(self, telling: Telling) -> Happening | None:
-        candidates = [h for pair in _pairs(telling.parties) for h in self._by_pair.get(pair, ())[::-1][:8]]
+        candidates = [h for pair in self._pairs(telling.parties) for h in self._by_pair.get(pair, ())[::-1][:8]]
         for happening in candidates:
-            if _same_event(happening, telling):
+            if self._same_parties(happening, telling) and _same_event(happening, telling):
                 return happening
         return None
+
+    def _same_parties(self, happening: Happening, telling: Telling) -> bool:
+        told, known = set(map(self._state, telling.parties)), set(map(self._state, happening.parties))
+        return told <= known or known <= told
+
+    def _pairs(self, parties: Iterable[str]) -> Iterator[Pair]:
+        return (frozenset(pair) for pair in combinations(sorted(map(self._state, parties)), 2))
 
     def settle(self) -> None:
         """Once everything is told, take for a negotiation what was to be one: talks about a deal that is told too, and
@@ -149,8 +157,6 @@ def _same_event(happening: Happening, telling: Telling) -> bool:
     talks = telling.trigger.event.talks or any(t.trigger.event.talks for t in happening.tellings)
     if not _same_kind(happening.type, telling.type, talks=talks):
         return False
-    if not (set(telling.parties) <= set(happening.parties) or set(happening.parties) <= set(telling.parties)):
-        return False
     if telling.date and is_again(telling) and happening.time != telling.date.value:
         return False
     if telling.told == "not_happened" and any(
@@ -174,7 +180,3 @@ def compatible(one: str | None, other: str | None) -> bool:
         return True
     first, second = (value.split("/")[0].strip("~?%.") for value in (one, other))
     return not first or not second or first.startswith(second) or second.startswith(first)
-
-
-def _pairs(parties: Iterable[str]) -> Iterator[Pair]:
-    return (frozenset(pair) for pair in combinations(sorted(parties), 2))

@@ -102,7 +102,7 @@ def _is_somebody(parts: Parts) -> bool:
         return True
     if head in among("body-without-name"):
         return parts.head.startswith("ال")
-    if noun is None:
+    if noun is None or "sport" in title_kinds(parts.head):
         return "office" in title_kinds(parts.head)
     return noun.anonymity == "role" and not noun.issued and not head.endswith("يه")
 

@@ -10,6 +10,7 @@ from functools import cache
 from asanid.extract.contacts.words import among, bare_noun
 from asanid.extract.scene import Scene, Stage
 from asanid.lexicon import section
+from asanid.lexicon.schema.link import Capital
 from asanid.lexicon.schema.names import Nation
 from asanid.model import Entity, EntityType, Mention
 from asanid.parse.fold import fold_key
@@ -34,6 +35,13 @@ class Roster:
         self._stage = stage
         self._types: dict[str, EntityType] = {entity.key: entity.type for entity in entities}
         self._nations = _nations_of(entities)
+        self._states = {
+            entity.key: state
+            for entity in entities
+            if entity.type == "PLACE"
+            for name in (entity.name, *entity.aliases)
+            if (state := _places().get(fold_key(name)) or _capitals().get(fold_key(name)))
+        }
         self._roles: dict[str, list[tuple[int, Role, str]]] = {}
         self._last_role: dict[str, Role] = {}
         self._kinds = _kinds_of(stage)
@@ -93,6 +101,10 @@ class Roster:
     def nation(self, nation: str) -> str | None:
         """Give the entity of a country, or of its people where the country is not named."""
         return self._nations.get(nation)
+
+    def state(self, key: str) -> str:
+        """Give what a party counts as when tellings are joined: a capital as its country."""
+        return self._states.get(key, key)
 
     def is_nation(self, key: str) -> bool:
         """Whether an entity is a country."""
@@ -182,6 +194,11 @@ def _first_word(name: str) -> str:
 @cache
 def _places() -> dict[str, str]:
     return {fold_key(place): nation.id for nation in section("nationalities", Nation) for place in nation.places}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {fold_key(form): capital.id for capital in section("capitals", Capital) for form in capital.forms}
 
 
 @cache
