@@ -1,7 +1,8 @@
 """The table: what the attributions of an article are about, so that whoever denies or confirms a report finds it there.
 
 Contents are compared by their names, numbers and stems, words of one meaning taken as one; what is rare in the article
-counts more. Only ``BEFORE`` attributions back and ``AFTER`` ahead are looked at, so that time grows with the text.
+counts more. A country is the same under its name, its capital and its adjective. Only ``BEFORE`` attributions back and
+``AFTER`` ahead are looked at, so that time grows with the text.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from math import log
 
 from asanid.extract.origins import Said
 from asanid.extract.phrases import forms_of
 from asanid.lexicon import section
+from asanid.lexicon.schema.link import Capital
+from asanid.lexicon.schema.names import Nation
 from asanid.lexicon.schema.stances import Group, Kin, WordGroup
-from asanid.model import Token
+from asanid.model import Mention, Token
 from asanid.parse.fold import fold_key
+from asanid.parse.names.lookup import nationalities
 
 BEFORE, AFTER = 40, 10
 _LONGEST = 60
@@ -35,32 +39,48 @@ _MOST = 9
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين"})
 _ENDINGS = ("ات", "ين", "ون", "ان", "يه", "ه")
 _SHORTEST = 3
+_BACK = 2
+"""Words behind the verb of «ما كشفت عنه» within which the pronoun stands that goes back to «ما»."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The attributions of an article with what they are about, wholly and in their heads, and what stands below."""
+    """The attributions of an article with what they are about, wholly and in their heads, who speaks, what is below.
+
+    ``parties`` are whoever a source names: the person, his body, their country.
+    """
 
     said: Sequence[Said]
     topics: Sequence[frozenset[str]]
     heads: Sequence[tuple[str, ...]]
+    parties: Sequence[frozenset[str]]
     children: Sequence[Sequence[int]]
     weights: dict[str, float]
 
-    def likeness(self, reply: int, report: int) -> float:
+    def likeness(self, reply: int, report: int, keys: Sequence[str] | None = None) -> float:
         """The share of what a reply is about that a report is about too, by weight: from 0 to 1, names counting most.
+
+        ``keys`` stand for what a reply is about where its own words do not tell.
 
         Who speaks belongs to a report («ما قاله بريمر»); it is more likely meant where it names the one who replies.
         """
-        theirs = self.topics[report] | {f"@{self.said[report].speaker.entity}"}
+        theirs = self.topics[report] | self.parties[report]
         shared = total = 0.0
-        for place, key in enumerate(self.heads[reply]):
-            weight = self.weights[key] / (1 + _FADING * place)
+        for place, key in enumerate(self.heads[reply] if keys is None else keys):
+            weight = self.weights.get(key, 0.0) / (1 + _FADING * place)
             total += weight
             shared += weight * (key in theirs)
         if not total:
             return 0.0
-        return shared / total + _CONCERNED * (f"@{self.said[reply].speaker.entity}" in self.topics[report])
+        return shared / total + _CONCERNED * self.concerns(report, reply)
+
+    def concerns(self, report: int, reply: int) -> bool:
+        """Whether a report speaks of whoever replies, of his body or his country."""
+        return self.about(self.parties[reply], report)
+
+    def named(self, reply: int) -> frozenset[str]:
+        """What a content is about beside whoever utters it."""
+        return frozenset(self.heads[reply]) - self.parties[reply]
 
     def about(self, keys: Iterable[str], report: int) -> bool:
         """Whether a report is about one of some topics."""
@@ -73,7 +93,9 @@ class Table:
             inner = [
                 n
                 for n in self.children[index]
-                if _length(self.said[n]) >= _SAME * length and self.said[n].draft.source is not None
+                if _length(self.said[n]) >= _SAME * length
+                and self.said[n].draft.source is not None
+                and not is_told(self.said[n])
             ]
             if len(inner) != 1 or self.said[inner[0]].draft.hit.cue.stance not in {"assert", "believe"}:
                 break
@@ -92,9 +114,11 @@ class Table:
         return index in _upwards(self.said, other) or other in _upwards(self.said, index)
 
     def same_voice(self, index: int, other: int) -> bool:
-        """Whether two attributions come from one source, as far as that is known."""
-        one = self.said[index].speaker.entity
-        return one is not None and one == self.said[other].speaker.entity
+        """Whether two attributions come from one source, as far as that is known, or one from the other's spokesman."""
+        one, two = self.said[index].speaker, self.said[other].speaker
+        return (one.entity is not None and one.entity in (two.entity, two.body)) or (
+            two.entity is not None and two.entity == one.body
+        )
 
     def conjuncts(self, index: int) -> list[int]:
         """The attributions that share cue and content with this one: its sources are co-ordinated."""
@@ -105,15 +129,16 @@ class Table:
 
 def set_table(said: Sequence[Said]) -> Table:
     """Lay out what the attributions of an article are about."""
-    topics = [frozenset(_topics(each, tokens_of(each))) for each in said]
+    about = [frozenset(topics(each, tokens_of(each))) for each in said]
     heads = [tuple(_head_topics(each)) for each in said]
+    parties = _parties(said)
     children: list[list[int]] = [[] for _ in said]
     for index, each in enumerate(said):
         if each.parent is not None:
             children[each.parent].append(index)
-    counts = Counter(key for keys in topics for key in keys)
+    counts = Counter(key for keys in about for key in keys)
     weights = {key: log(1 + (len(said) + 1) / count) * _importance(key) for key, count in counts.items()}
-    return Table(said, topics, heads, children, weights)
+    return Table(said, about, heads, parties, children, weights)
 
 
 def tokens_of(said: Said) -> list[Token]:
@@ -126,6 +151,23 @@ def tokens_of(said: Said) -> list[Token]:
         last = min(bisect_left(stage.token_starts, span.end), first + _LONGEST - len(found))
         found += stage.parsed.tokens[first:last]
     return found
+
+
+def is_told(said: Said) -> bool:
+    """Whether a verb stands in a relative that is talked about: «ما ادعته الشاهدة غير صحيح», and is not negated by «ما».
+
+    A «ما» that does not open its clause, or that a pronoun goes back to, negates nothing.
+    """
+    scene, hit = said.scene, said.draft.hit
+    if not hit.negated or scene.stem(hit.first) != "ما":
+        return False
+    behind = scene.tokens[hit.first + 1 : min(hit.last + _BACK, scene.last)]
+    return scene.tokens[hit.first].form != "ما" or any(token.enclitic for token in behind) or _follows(said)
+
+
+def _follows(said: Said) -> bool:
+    scene, first = said.scene, said.draft.hit.first
+    return first > scene.first and scene.tokens[first - 1].kind == "word"
 
 
 def head_words(said: Said, most: int = 6) -> list[Token]:
@@ -165,6 +207,21 @@ def topics_of(token: Token) -> Iterator[str]:
             yield meaning
 
 
+def topics(said: Said, tokens: Sequence[Token]) -> Iterator[str]:
+    """Names by their entities; other words by stem, and by the words of one meaning that theirs belongs to."""
+    stage = said.scene.stage
+    nations = nationalities()
+    for token in tokens:
+        name = stage.mention_at.get(bisect_left(stage.token_starts, token.start))
+        if name and name.entity:
+            yield _key(said, name)
+        nation = nations.get(token.stem)
+        if nation:
+            yield "~" + nation
+        elif token.kind != "mark" and not (name and name.entity):
+            yield from topics_of(token)
+
+
 # --- what a content is about ------------------------------------------------------------------------
 
 
@@ -172,18 +229,30 @@ def _head_topics(said: Said) -> Iterator[str]:
     """What a content is about before it goes into who or when: up to a relative clause, and its first topics alone."""
     tokens = tokens_of(said)
     cut = next((i for i, token in enumerate(tokens) if i > 1 and token.stem in _RELATIVES), len(tokens))
-    yield from islice(dict.fromkeys(_topics(said, tokens[:cut])), _MOST)
+    yield from islice(dict.fromkeys(topics(said, tokens[:cut])), _MOST)
 
 
-def _topics(said: Said, tokens: Sequence[Token]) -> Iterator[str]:
-    """Names by their entities; other words by stem, and by the words of one meaning that theirs belongs to."""
-    stage = said.scene.stage
-    for token in tokens:
-        name = stage.mention_at.get(bisect_left(stage.token_starts, token.start))
-        if name and name.entity:
-            yield "@" + name.entity
-        elif token.kind != "mark":
-            yield from topics_of(token)
+def _key(said: Said, name: Mention) -> str:
+    """A name by its entity, a country and its capital by the country."""
+    nation = _nation(said.scene.stage.parsed.article.text[name.start : name.end]) if name.type == "PLACE" else None
+    return "~" + nation if nation else f"@{name.entity}"
+
+
+def _parties(said: Sequence[Said]) -> list[frozenset[str]]:
+    """Who speaks, with everybody and every country that the words for that source name anywhere in the article."""
+    known: dict[str, set[str]] = {}
+    nations = nationalities()
+    found: list[set[str]] = []
+    for each in said:
+        stage, speaker = each.scene.stage, each.speaker
+        keys = known.setdefault(speaker.entity, {f"@{speaker.entity}"}) if speaker.entity else set()
+        if each.draft.source is not None:
+            keys.update(_key(each, name) for name in stage.mentions_in(each.draft.source))
+            keys.update("~" + nations[t.stem] for t in stage.tokens_in(each.draft.source) if t.stem in nations)
+        if speaker.body:
+            keys.add(f"@{speaker.body}")
+        found.append(keys)
+    return [frozenset(keys) for keys in found]
 
 
 def _stripped(word: str) -> str:
@@ -193,8 +262,20 @@ def _stripped(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=10_000)
+def _nation(place: str) -> str | None:
+    return _places().get(fold_key(place))
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Countries and the capitals that stand for them."""
+    places = {fold_key(place): nation.id for nation in section("nationalities", Nation) for place in nation.places}
+    return places | {fold_key(form): capital.id for capital in section("capitals", Capital) for form in capital.forms}
+
+
 def _importance(key: str) -> float:
-    return 1.5 if key[0] in "@#" else 1.0
+    return 1.5 if key[0] in "@#~" else 1.0
 
 
 def _length(said: Said) -> int:

@@ -1,0 +1,80 @@
+"""Replies: what the words of an answer tell of what it answers: a pointing word, a relative, «لا علاقة», «بعدما ذكرت»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from asanid.extract.grammar import words
+from asanid.extract.origins import Said
+from asanid.extract.stances import is_negated
+from asanid.extract.table import base, forms, group, tokens_of, topics, topics_of
+from asanid.lexicon.schema.stances import Group
+from asanid.model import Token
+
+_CLOSE, _ASKED = 6, 30
+"""Words before a cue within which «بعدما» stands that puts it before what is told, and within which a question stands."""
+
+
+def antecedent(said: Said) -> list[str]:
+    """What the noun before a relative is about: «المحادثات، التي أكدها»; nothing for «وهو ما أكده»."""
+    scene, position = said.scene, said.draft.hit.first - 1
+    if scene.form(position) not in words("relative") or scene.form(position) == "ما":
+        return []
+    while position > scene.first and scene.tokens[position - 1].kind == "mark":
+        position -= 1
+    return list(topics_of(scene.tokens[position - 1])) if position > scene.first else []
+
+
+def is_flat(head: Sequence[Token]) -> bool:
+    """«الاتصال الوحيد …», «لا يستهدف إلا …», «لا علاقة له»: a content that leaves nothing of what was told."""
+    only = any(not group("only").isdisjoint(forms(token)) for token in head[:2])
+    return only or (is_negated(head) and any(not group("flatly").isdisjoint(forms(token)) for token in head))
+
+
+def is_clause(said: Said) -> bool:
+    """Whether «أن» opens a content."""
+    tokens = tokens_of(said)
+    stage = said.scene.stage
+    at = bisect_left(stage.token_starts, tokens[0].start) if tokens else 0
+    around = (*stage.parsed.tokens[max(at - 1, 0) : at], *tokens[:1])
+    return any(token.stem in words("that") for token in around)
+
+
+def points(head: Sequence[Token]) -> bool:
+    return any(token.stem in words("demonstrative") for token in head)
+
+
+def has_no_comment(said: Said) -> bool:
+    """«لم يصدر عن الجماعة أي تعليق»: nothing is named that the comment would be about."""
+    return any(base(token) in group("comment") for token in tokens_of(said)[-1:])
+
+
+def block_of(said: Said) -> int:
+    return said.scene.sentence.block
+
+
+def block_kind(said: Said) -> str:
+    return said.scene.stage.parsed.blocks[block_of(said)].kind
+
+
+def names(head: Sequence[Token], kind: Group) -> bool:
+    """Whether one of some words is of a kind: «الاتهامات», «أي ضلوع»."""
+    return any(not group(kind).isdisjoint(forms(token)) for token in head)
+
+
+def follows_on(said: Said) -> bool:
+    """«…، بعدما ذكرت الصحيفة أنه باع», «… كما تقول العائلات»: told in the sentence of the answer, and before it in time."""
+    scene, first = said.scene, said.draft.hit.first
+    return any(scene.stem(at) in words("answered-after") for at in range(max(first - _CLOSE, scene.first), first + 1))
+
+
+def was_before(said: Said) -> bool:
+    """«وكانت الصحيفة قد ذكرت أن …»: told behind the answer, and before it in time."""
+    return said.parent is None and said.scene.stem(said.scene.first) in words("had")
+
+
+def question_of(said: Said) -> list[str]:
+    """What a sentence says before its cue that it is an answer to: «وردا على سؤال عن الفدية، قال …»."""
+    scene = said.scene
+    return list(topics(said, scene.tokens[scene.first : min(said.draft.hit.first, scene.first + _ASKED)]))
