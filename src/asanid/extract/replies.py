@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.stances import is_negated
-from asanid.extract.table import base, forms, group, tokens_of, topics, topics_of
+from asanid.extract.table import base, forms, group, head_words, tokens_of, topics, topics_of
 from asanid.lexicon.schema.stances import Group
 from asanid.model import Token
 
@@ -58,9 +58,25 @@ def block_kind(said: Said) -> str:
     return said.scene.stage.parsed.blocks[block_of(said)].kind
 
 
+def subject_words(said: Said, most: int = 6) -> list[Token]:
+    """The first words of what an answer is about, behind «التعليق على», «صحة», «أي»."""
+    tokens = head_words(said, most + _CLOSE)
+    first = next((n for n, token in enumerate(tokens) if not _goes_before(token)), len(tokens))
+    return tokens[first : first + most]
+
+
+def _goes_before(token: Token) -> bool:
+    return base(token) in group("comment") or token.stem in words("before-what-is-answered")
+
+
 def names(head: Sequence[Token], kind: Group) -> bool:
     """Whether one of some words is of a kind: «الاتهامات», «أي ضلوع»."""
     return any(not group(kind).isdisjoint(forms(token)) for token in head)
+
+
+def is_charge(head: Sequence[Token]) -> bool:
+    """«الاتهامات»: a charge, and no mere report, as «المزاعم» may be."""
+    return names(head, "charge") and not names(head, "report")
 
 
 def follows_on(said: Said) -> bool:

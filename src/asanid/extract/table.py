@@ -21,7 +21,7 @@ from asanid.lexicon import section
 from asanid.lexicon.schema.link import Capital
 from asanid.lexicon.schema.names import Nation
 from asanid.lexicon.schema.stances import Group, Kin, WordGroup
-from asanid.model import Mention, Token
+from asanid.model import Mention, Span, Token
 from asanid.parse.fold import fold_key
 from asanid.parse.names.lookup import nationalities
 
@@ -36,9 +36,13 @@ _FADING = 0.3
 """How fast the topics of a reply count less, the farther from its head they stand."""
 _MOST = 9
 """Topics of a reply that are looked for in a report."""
+_EMPTY: tuple[Group, ...] = ("light", "report", "charge")
+"""What words of these groups say of a topic: nothing."""
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين"})
 _ENDINGS = ("ات", "ين", "ون", "ان", "يه", "ه")
 _SHORTEST = 3
+_FIRST = 4
+"""Words at the head of a charge among which the accused is named."""
 _BACK = 2
 """Words behind the verb of «ما كشفت عنه» within which the pronoun stands that goes back to «ما»."""
 
@@ -47,13 +51,14 @@ _BACK = 2
 class Table:
     """The attributions of an article with what they are about, wholly and in their heads, who speaks, what is below.
 
-    ``parties`` are whoever a source names: the person, his body, their country.
+    ``parties`` are whoever a source names: the person, his body, their country; ``accused`` whom a charge is against.
     """
 
     said: Sequence[Said]
     topics: Sequence[frozenset[str]]
     heads: Sequence[tuple[str, ...]]
     parties: Sequence[frozenset[str]]
+    accused: Sequence[frozenset[str]]
     children: Sequence[Sequence[int]]
     weights: dict[str, float]
 
@@ -110,8 +115,12 @@ class Table:
             found.extend(islice(self.children[following], BEFORE))
 
     def kindred(self, index: int, other: int) -> bool:
+        """Whether either stands below the other."""
+        return self.below_other(index, other) or self.below_other(other, index)
+
+    def below_other(self, index: int, other: int) -> bool:
         """Whether one stands below the other, at any depth."""
-        return index in _upwards(self.said, other) or other in _upwards(self.said, index)
+        return other in _upwards(self.said, index)
 
     def same_voice(self, index: int, other: int) -> bool:
         """Whether two attributions come from one source, as far as that is known, or one from the other's spokesman."""
@@ -129,7 +138,8 @@ class Table:
 
 def set_table(said: Sequence[Said]) -> Table:
     """Lay out what the attributions of an article are about."""
-    about = [frozenset(topics(each, tokens_of(each))) for each in said]
+    accused = [frozenset(_accused(each)) for each in said]
+    about = [frozenset(topics(each, tokens_of(each))) | keys for each, keys in zip(said, accused, strict=True)]
     heads = [tuple(_head_topics(each)) for each in said]
     parties = _parties(said)
     children: list[list[int]] = [[] for _ in said]
@@ -138,7 +148,7 @@ def set_table(said: Sequence[Said]) -> Table:
             children[each.parent].append(index)
     counts = Counter(key for keys in about for key in keys)
     weights = {key: log(1 + (len(said) + 1) / count) * _importance(key) for key, count in counts.items()}
-    return Table(said, about, heads, parties, children, weights)
+    return Table(said, about, heads, parties, accused, children, weights)
 
 
 def tokens_of(said: Said) -> list[Token]:
@@ -199,7 +209,7 @@ def topics_of(token: Token) -> Iterator[str]:
     """What a word is about: its stem, and the words of one meaning that it belongs to; nothing where it is light."""
     kin = _kin()
     word = token.stem if token.stem in kin else base(token)
-    if len(word) > 1 and word not in group("light") and word not in group("report"):
+    if len(word) > 1 and not any(word in group(name) for name in _EMPTY):
         stripped = _stripped(word)
         yield stripped
         meaning = kin.get(word) or kin.get(stripped)
@@ -230,6 +240,18 @@ def _head_topics(said: Said) -> Iterator[str]:
     tokens = tokens_of(said)
     cut = next((i for i, token in enumerate(tokens) if i > 1 and token.stem in _RELATIVES), len(tokens))
     yield from islice(dict.fromkeys(topics(said, tokens[:cut])), _MOST)
+
+
+def _accused(said: Said) -> Iterator[str]:
+    """«اتهمت موسكو لندن بالتجسس», «وجهت الاتهام إلى لندن»: who stands between the cue and the deed, or opens the charge."""
+    draft, stage = said.draft, said.scene.stage
+    opens = min((span.start for span in draft.content), default=draft.cue.end)
+    between = stage.tokens_in(Span(draft.cue.end, max(opens, draft.cue.end)))
+    source = draft.source or draft.cue
+    ahead = [token for token in between if not source.start <= token.start < source.end]
+    charged = any(not group("charge").isdisjoint(forms(token)) for token in ahead)
+    if charged or "charge" in draft.hit.cue.frames or draft.hit.cue.commitment == "distance":
+        yield from (key for key in topics(said, (*ahead, *head_words(said, _FIRST))) if key[0] in "@~")
 
 
 def _key(said: Said, name: Mention) -> str:

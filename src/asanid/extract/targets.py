@@ -19,11 +19,13 @@ from asanid.extract.replies import (
     block_of,
     follows_on,
     has_no_comment,
+    is_charge,
     is_clause,
     is_flat,
     names,
     points,
     question_of,
+    subject_words,
     was_before,
 )
 from asanid.extract.stances import is_answer, is_negated, names_report, refers, stance_of
@@ -122,16 +124,20 @@ class _Talk:
                 self._contradict(index, _FLATLY if flatly else _CONTRADICTS)
         elif cue.stance == "believe" and "deny" in cue.also and not each.draft.hit.negated:
             self._reply_to_alike(index, "deny", _RULES_OUT)
-        elif "confirm" in cue.also and cue.negated == "decline":
+        elif "confirm" in cue.also and cue.negated == "decline" and each.parent is None:
             self._reply_to_alike(index, "confirm", _REPEATS if is_clause(each) else _BACKS)
 
     def _contradict(self, index: int, least: float) -> None:
         """Who says that something is not so denies a report that is alike, or the charge against him."""
-        self._reply_to_alike(index, "deny", least)
-        if index in self.targets:
-            return
-        charges = [n for n in self._earlier(index) if self._charges(n, index) and self._apart(n, index) <= 1]
-        targets = self._most_alike(index, charges, _ACCUSED)
+        said = self.table.said
+        told = [n for n in self._earlier(index) if not is_negated(head_words(said[n], _NEGATED))]
+        charges = [n for n in told if self._charges(n, index) and self._apart(n, index) <= 1]
+        near = [n for n in told if self._apart(n, index) <= 1]
+        targets = (
+            self._most_alike(index, near, least)
+            or self._most_alike(index, told, least)
+            or self._most_alike(index, charges, _ACCUSED)
+        )
         if targets:
             self.stances[index] = "deny"
             self._answer(index, targets)
@@ -178,16 +184,18 @@ class _Talk:
 
     def _meant_by_its_words(self, index: int) -> Iterable[int]:
         each = self.table.said[index]
-        head = head_words(each, 3)
+        head = subject_words(each, 3)
         if self._is_open(index) or (points(head[:1]) and names_report(head)):
             return self._meant_by_nothing_more(index)
+        if names(head[:2], "involvement") or names(head[:1], "charge"):
+            charge = self._charge(index)
+            if charge or is_charge(head[:1]):
+                return charge
         cue = each.draft.hit.cue
         withholds = each.draft.hit.negated and cue.stance == "assert" and "confirm" not in cue.also
         alike = self._most_alike(index, self._earlier(index), _WITHHOLDS if withholds else _MEANS)
         if alike or withholds:
             return alike
-        if names(head, "involvement"):
-            return self._charge(index)
         if has_no_comment(each) or (cue.stance == "assert" and names_report(head_words(each))):
             return self._meant_by_nothing_more(index)
         if names_report(head[:2]):
@@ -199,7 +207,7 @@ class _Talk:
 
     def _meant_by_nothing_more(self, index: int) -> Iterable[int]:
         """What is meant by «هذه المعلومات», «ذلك», «التقارير», «التعليق», or by no word at all."""
-        head = head_words(self.table.said[index], 3)
+        head = subject_words(self.table.said[index], 3)
         if points(head[:1]) and names_report(head):
             return self._together(index)
         pointing = points(head_words(self.table.said[index]))
@@ -217,7 +225,7 @@ class _Talk:
     def _is_told_inside(self, inner: int, index: int) -> bool:
         """Whether a report opens a content, in another's voice: «ما نشرته المجلة», «ما يشاع», «مزاعم الشاهدة»."""
         said = self.table.said
-        head = [token for token in head_words(said[index], _WITHIN) if token.end <= said[inner].draft.cue.start]
+        head = [token for token in subject_words(said[index], _WITHIN) if token.end <= said[inner].draft.cue.start]
         opens = len(head) < _WITHIN and (not head or names_report(head) or any(token.stem == "ما" for token in head))
         return opens and self.stances[inner] == "assert" and not self.table.same_voice(inner, index)
 
@@ -280,12 +288,11 @@ class _Talk:
 
     def _charge(self, index: int) -> list[int]:
         """«الاتهامات», «أي ضلوع»: the charge against whoever replies, in the paragraphs just before."""
-        charges = [n for n in self._earlier(index) if self._charges(n, index) and self._apart(n, index) <= _NEAR]
+        charges = [n for n in self._earlier(index) if self._charges(n, index)]
         return self._most_alike(index, charges, 0.0)
 
     def _charges(self, report: int, index: int) -> bool:
-        cue = self.table.said[report].draft.hit.cue
-        return ("charge" in cue.frames or cue.commitment == "distance") and self.table.concerns(report, index)
+        return not self.table.accused[report].isdisjoint(self.table.parties[index])
 
     def _together(self, index: int) -> list[int]:
         """«هذه الاتهامات»: what was told since the reply before, each through to who told it."""
@@ -327,10 +334,10 @@ class _Talk:
             if said[n].scene is said[index].scene and follows_on(said[n]):
                 return [self.table.innermost(self._top(n))]
         about = [n for n in may if self.table.about(named, n)]
-        for n in may:
-            if was_before(said[n]) and (n in about or not named):
-                return [self.table.innermost(self._top(n))]
         leads = block_kind(said[index]) != "body" or index == min(self._bodies(), default=0)
+        for n in may:
+            if was_before(said[n]) and (n in about or (leads and not named)):
+                return [self.table.innermost(self._top(n))]
         near = about if leads else [n for n in about if self._apart(index, n) == 0]
         return self._most_alike(index, near, _MEANS)
 
@@ -343,31 +350,44 @@ class _Talk:
         self, index: int, where: Sequence[int], least: float, keys: Sequence[str] | None = None
     ) -> list[int]:
         """The report among those that is most alike, the earliest of equals, with those that share its words."""
-        scores = {n: self.table.likeness(index, n, keys) for n in where if self._may_be_meant(n, index)}
+        scores = {n: self.table.likeness(index, n, keys) for n in where if self._may_be_alike(n, index)}
         best = max(scores.values(), default=-1.0)
         if best < least:
             return []
-        equals = sorted(n for n, score in scores.items() if score >= best - _NEARLY)
+        alike = [n for n, score in scores.items() if score >= best - _NEARLY]
+        equals = sorted(self._published(alike) if self._means_publication(index) else self._innermost_of(alike))
         voices = [n for n in equals if f"@{self.table.said[n].speaker.entity}" in self.table.heads[index]]
         if voices == equals and best >= 1:
             return equals[: _TOGETHER + 1]
         near = [n for n in equals if self._apart(n, index) <= _NEAR]
         first = near[0] if near and points(head_words(self.table.said[index], 3)) else equals[0]
-        return [first if first in voices else self.table.innermost(first)]
+        as_it_is = first in voices or self._means_publication(index)
+        return [first if as_it_is else self.table.innermost(first)]
+
+    def _means_publication(self, index: int) -> bool:
+        """«التقارير حول الصفقة»: what a publication tells, and not who told it that."""
+        return names(subject_words(self.table.said[index], 1), "publication")
+
+    def _published(self, alike: Sequence[int]) -> Sequence[int]:
+        media = [n for n in alike if self.table.said[n].speaker.anonymity == "media" and self.table.said[n].draft.source]
+        return media or self._innermost_of(alike)
+
+    def _innermost_of(self, alike: Sequence[int]) -> Sequence[int]:
+        inner = [n for n in alike if self.stances[n] != "request"]
+        return [n for n in alike if not any(self.table.below_other(below, n) for below in inner)]
 
     def _may_be_meant(self, report: int, index: int) -> bool:
+        return self._may_be_alike(report, index) and self.stances[report] != "request"
+
+    def _may_be_alike(self, report: int, index: int) -> bool:
         told_ahead = block_kind(self.table.said[report]) != "body" and block_kind(self.table.said[index]) == "body"
         return (
-            self._is_report(report, index)
+            self.stances[report] in _REPORTS
+            and bool(self.table.said[report].draft.content)
             and not told_ahead
             and not self.table.same_voice(report, index)
             and not self.table.kindred(report, index)
         )
-
-    def _is_report(self, report: int, index: int) -> bool:
-        """Whether something is told that can be so or not; what was asked for is no charge."""
-        asked = self.stances[report] == "request" and names_report(head_words(self.table.said[index], 3))
-        return self.stances[report] in _REPORTS and not asked and bool(self.table.said[report].draft.content)
 
     def _top(self, index: int) -> int:
         steps, parent = 0, self.table.said[index].parent
