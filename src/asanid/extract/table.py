@@ -25,7 +25,7 @@ from asanid.model import Mention, Span, Token
 from asanid.parse.fold import fold_key
 from asanid.parse.names.lookup import nationalities
 
-BEFORE, AFTER = 40, 10
+BEFORE, AFTER = 40, 16
 _LONGEST = 60
 """Tokens of a content that are looked at."""
 _SAME = 0.7
@@ -87,6 +87,14 @@ class Table:
         """What a content is about beside whoever utters it."""
         return frozenset(self.heads[reply]) - self.parties[reply]
 
+    def deeds(self, reply: int) -> frozenset[str]:
+        """What a content is about beside names and countries."""
+        return frozenset(key for key in self.heads[reply] if key[0] not in "@~")
+
+    def country(self, index: int) -> frozenset[str]:
+        """The countries that a source names."""
+        return frozenset(key for key in self.parties[index] if key[0] == "~")
+
     def about(self, keys: Iterable[str], report: int) -> bool:
         """Whether a report is about one of some topics."""
         return not self.topics[report].isdisjoint(keys)
@@ -102,7 +110,7 @@ class Table:
                 and self.said[n].draft.source is not None
                 and not is_told(self.said[n])
             ]
-            if len(inner) != 1 or self.said[inner[0]].draft.hit.cue.stance not in {"assert", "believe"}:
+            if len(inner) != 1 or not _tells(self.said[inner[0]]):
                 break
             index = inner[0]
         return index
@@ -298,6 +306,10 @@ def _places() -> dict[str, str]:
 
 def _importance(key: str) -> float:
     return 1.5 if key[0] in "@#~" else 1.0
+
+
+def _tells(said: Said) -> bool:
+    return said.draft.hit.cue.stance in {"assert", "believe"} and not said.draft.hit.negated
 
 
 def _length(said: Said) -> int:
