@@ -16,7 +16,6 @@ from asanid.extract.replies import (
     block_kind,
     block_of,
     follows_on,
-    has_no_comment,
     is_charge,
     names,
     points,
@@ -25,7 +24,7 @@ from asanid.extract.replies import (
     was_before,
 )
 from asanid.extract.stances import is_answer, names_report, refers
-from asanid.extract.table import AFTER, BEFORE, Table, base, group, head_words
+from asanid.extract.table import AFTER, BEFORE, Table, base, group, has_no_comment, head_words
 from asanid.model import Stance
 
 REPLIES: frozenset[Stance] = frozenset({"confirm", "deny", "decline"})
@@ -83,7 +82,7 @@ class Talk:
         charges = [n for n in may if self.charges(n, index) and (leads or self.apart(index, n) <= _SOON)]
         others = [n for n in about if self.table.country(n).isdisjoint(self.table.country(index))]
         near = others if leads else [n for n in others if self.apart(index, n) == 0]
-        about_deed = [n for n in charges if self.table.about(self.table.deeds(index), n)]
+        about_deed = [n for n in charges if self.table.about(self.table.people(index) or self.table.deeds(index), n)]
         return self.most_alike(index, about_deed, 0.0) or self.most_alike(index, near, _MEANS)
 
     # --- by what a reply is about --------------------------------------------------------------------
@@ -102,7 +101,7 @@ class Talk:
         alike = self.most_alike(index, self.earlier(index), _WITHHOLDS if withholds else _MEANS)
         if alike or withholds:
             return alike
-        if has_no_comment(each) or (cue.stance == "assert" and names_report(head_words(each))):
+        if cue.stance == "assert" and names_report(head_words(each)):
             return self._meant_by_nothing_more(index)
         if names_report(head[:2]):
             deeds = self.table.deeds(index)
@@ -116,8 +115,10 @@ class Talk:
         """Whether a report opens a content, in another's voice: «ما نشرته المجلة», «ما يشاع», «مزاعم الشاهدة»."""
         said = self.table.said
         head = [token for token in subject_words(said[index], _WITHIN) if token.end <= said[inner].draft.cue.start]
-        opens = len(head) < _WITHIN and (not head or names_report(head) or any(token.stem == "ما" for token in head))
-        return opens and self.stances[inner] == "assert" and not self.table.same_voice(inner, index)
+        report = names_report(head)
+        opens = len(head) < _WITHIN and (not head or report or any(token.stem == "ما" for token in head))
+        others = not self.table.same_voice(inner, index) or (report and said[inner].draft.source is None)
+        return opens and others and self.stances[inner] == "assert"
 
     def _referred(self, index: int) -> list[int]:
         """The attribution whose content a relative follows, or that tells what the noun before it names."""
@@ -144,15 +145,17 @@ class Talk:
         """«اتهمت موسكو لندن بالتجسس، لكن لندن نفت …», «بعد أن أعلن الحلف أنه …، نفت الجماعة …»: told in its sentence."""
         said = self.table.said
         same = [n for n in self.earlier(index) if said[n].scene is said[index].scene and self._may_be_meant(n, index)]
-        answered = [n for n in same if self.charges(n, index) or follows_on(said[n])]
+        pointing = points(head_words(said[index]))
+        answered = [n for n in same if pointing or self.charges(n, index) or follows_on(said[n])]
         return [self._source_of(n) for n in answered[:1]]
 
     # --- where a reply names no topic ----------------------------------------------------------------
 
     def _is_open(self, index: int) -> bool:
         """Whether a content names no topic of its own: «التقارير», «ذلك», «التعليق», or nothing."""
-        asks = self.table.said[index].draft.hit.cue.stance == "decline" and self._asks_for_comment(index)
-        return asks or not self.table.named(index)
+        each = self.table.said[index]
+        declines = each.draft.hit.cue.stance == "decline"
+        return not self.table.named(index) or (declines and (self._asks_for_comment(index) or has_no_comment(each)))
 
     def _asks_for_comment(self, index: int) -> bool:
         """«لم يستجب لطلب التعليق»: what it names is who asked."""
@@ -175,7 +178,8 @@ class Talk:
             return self._charge(index)
         if names(head, "publication"):
             return self._of_publication(index) or self._nearest(index, 1)
-        keeps_back = self.stances[index] == "decline" == each.draft.hit.cue.stance and not self._asks_for_comment(index)
+        asked = has_no_comment(each) or self._asks_for_comment(index)
+        keeps_back = self.stances[index] == "decline" == each.draft.hit.cue.stance and not asked
         if keeps_back and head and not names_report(head):  # «دون الكشف عن التفاصيل»
             return ()
         return self._concerning(index, 0) or self._lead(index) or self._concerning(index, 1) or self._only(index)
@@ -281,8 +285,11 @@ class Talk:
     def _may_be_alike(self, report: int, index: int) -> bool:
         said = self.table.said
         told_ahead = block_kind(said[report]) != "body" and block_kind(said[index]) == "body"
+        below = self.table.below(report)
+        relays_him = any(self.stances[n] in REPLIES and self.table.same_voice(n, index) for n in below)
         return (
             self.stances[report] in _REPORTS
+            and not relays_him
             and bool(said[report].draft.content)
             and not told_ahead
             and not self.table.same_voice(report, index)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.stances import is_negated
-from asanid.extract.table import base, forms, group, head_words, tokens_of, topics, topics_of
+from asanid.extract.table import base, forms, group, head_words, topic_of_comment, topics, topics_of
 from asanid.lexicon.schema.stances import Group
 from asanid.model import Token
 
@@ -32,22 +32,8 @@ def is_flat(head: Sequence[Token]) -> bool:
     return only or (is_negated(head) and any(not group("flatly").isdisjoint(forms(token)) for token in head))
 
 
-def is_clause(said: Said) -> bool:
-    """Whether «أن» opens a content."""
-    tokens = tokens_of(said)
-    stage = said.scene.stage
-    at = bisect_left(stage.token_starts, tokens[0].start) if tokens else 0
-    around = (*stage.parsed.tokens[max(at - 1, 0) : at], *tokens[:1])
-    return any(token.stem in words("that") for token in around)
-
-
 def points(head: Sequence[Token]) -> bool:
     return any(token.stem in words("demonstrative") for token in head)
-
-
-def has_no_comment(said: Said) -> bool:
-    """«لم يصدر عن الجماعة أي تعليق»: nothing is named that the comment would be about."""
-    return any(base(token) in group("comment") for token in tokens_of(said)[-1:])
 
 
 def block_of(said: Said) -> int:
@@ -59,8 +45,11 @@ def block_kind(said: Said) -> str:
 
 
 def subject_words(said: Said, most: int = 6) -> list[Token]:
-    """The first words of what an answer is about, behind «التعليق على», «صحة», «أي»."""
-    tokens = head_words(said, most + _CLOSE)
+    """The first words of what an answer is about, behind «التعليق على», «أي رد من الشركة على», «صحة», «أي»."""
+    tokens = head_words(said, most + _ASKED)
+    asked = topic_of_comment(tokens)
+    if asked:
+        return tokens[asked : asked + most]
     first = next((n for n, token in enumerate(tokens) if not _goes_before(token)), len(tokens))
     return tokens[first : first + most]
 

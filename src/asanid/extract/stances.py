@@ -128,13 +128,12 @@ def _of_verbal_noun(token: Token) -> Stance | None:
 
 def _of_refusal(head: Sequence[Token]) -> Stance:
     """«رفض التعليق» takes no position, «رفض هذه الاتهامات» denies them, «رفض العرض» says no to something else."""
-    for number, token in enumerate(head[:3]):
-        named = forms(token)
-        if not named.isdisjoint(group("comment")):
-            return "decline"
-        if not named.isdisjoint(group("refusable")) or names_report(head[number : number + 2]):
-            return "deny"
-    return "assert" if head else "decline"
+    if not head or any(not forms(token).isdisjoint(group("comment")) for token in head[:3]):
+        return "decline"
+    passed = words("demonstrative") | words("quantifier")
+    first = next((n for n, token in enumerate(head[:3]) if token.stem not in passed), 0)
+    refused = head[first : first + 1 + (head[first].stem == "ما")]
+    return "deny" if names_report(refused) or not forms(head[first]).isdisjoint(group("refusable")) else "assert"
 
 
 def _warns_off(said: Said, head: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from math import log
 
+from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.phrases import forms_of
 from asanid.lexicon import section
@@ -41,6 +42,10 @@ _EMPTY: tuple[Group, ...] = ("light", "report", "charge")
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين"})
 _ENDINGS = ("ات", "ين", "ون", "ان", "يه", "ه")
 _SHORTEST = 3
+_DEEDS = 4
+"""Topics at the head of a reply one of which a report must tell of."""
+_HEAD, _ASKED, _FROM = 8, 20, "من"
+"""Words among which a comment is named, and among which its topic is."""
 _FIRST = 4
 """Words at the head of a charge among which the accused is named."""
 _BACK = 2
@@ -88,8 +93,12 @@ class Table:
         return frozenset(self.heads[reply]) - self.parties[reply]
 
     def deeds(self, reply: int) -> frozenset[str]:
-        """What a content is about beside names and countries."""
-        return frozenset(key for key in self.heads[reply] if key[0] not in "@~")
+        """What the head of a content is about first, beside names and countries."""
+        return frozenset([key for key in self.heads[reply] if key[0] not in "@~"][:_DEEDS])
+
+    def people(self, reply: int) -> frozenset[str]:
+        """Whom a content names beside whoever utters it."""
+        return frozenset(key for key in self.named(reply) if key[0] == "@")
 
     def country(self, index: int) -> frozenset[str]:
         """The countries that a source names."""
@@ -188,6 +197,26 @@ def _follows(said: Said) -> bool:
     return first > scene.first and scene.tokens[first - 1].kind == "word"
 
 
+def has_no_comment(said: Said) -> bool:
+    """«لم يصدر عن الجماعة أي تعليق», «لم يتسن الحصول على رد من الشركة»: who is named is asked, and no topic."""
+    tokens = head_words(said, _ASKED)
+    last = _comment_in(tokens)
+    return bool(last) and not topic_of_comment(tokens) and (last == len(tokens) or tokens[last].form == _FROM)
+
+
+def topic_of_comment(tokens: Sequence[Token]) -> int:
+    """Where the topic of a comment stands behind who is asked: «أي رد من الشركة على [الاتهام]»; 0 where it does not."""
+    last = _comment_in(tokens)
+    if not last or tokens[last : last + 1] == [] or tokens[last].form != _FROM:
+        return 0
+    return next((n + 1 for n in range(last, len(tokens)) if tokens[n].form in words("commented-on")), 0)
+
+
+def _comment_in(tokens: Sequence[Token]) -> int:
+    """Behind the last noun of a comment among the first words, 0 where there is none."""
+    return next((n for n in range(min(len(tokens), _HEAD), 0, -1) if base(tokens[n - 1]) in group("comment")), 0)
+
+
 def head_words(said: Said, most: int = 6) -> list[Token]:
     """The first words of a content."""
     return [token for token in tokens_of(said) if token.kind != "mark"][:most]
@@ -262,6 +291,13 @@ def _accused(said: Said) -> Iterator[str]:
         yield from (key for key in topics(said, (*ahead, *head_words(said, _FIRST))) if key[0] in "@~")
 
 
+def _asked(said: Said) -> Sequence[Token]:
+    """Who is named as the one that gave no comment: «أي رد من [الشركة] على الاتهام»."""
+    tokens = head_words(said, _ASKED)
+    topic = topic_of_comment(tokens)
+    return tokens[:topic] if topic else tokens if has_no_comment(said) else ()
+
+
 def _key(said: Said, name: Mention) -> str:
     """A name by its entity, a country and its capital by the country."""
     nation = _nation(said.scene.stage.parsed.article.text[name.start : name.end]) if name.type == "PLACE" else None
@@ -281,7 +317,8 @@ def _parties(said: Sequence[Said]) -> list[frozenset[str]]:
             keys.update("~" + nations[t.stem] for t in stage.tokens_in(each.draft.source) if t.stem in nations)
         if speaker.body:
             keys.add(f"@{speaker.body}")
-        found.append(keys)
+        asked = topics(each, _asked(each))
+        found.append(keys | {key for key in asked if key[0] in "@~"})
     return [frozenset(keys) for keys in found]
 
 

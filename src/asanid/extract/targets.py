@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asanid.extract.answers import REPLIES, Talk
 from asanid.extract.origins import Said
-from asanid.extract.replies import block_kind, is_clause, is_flat
+from asanid.extract.replies import block_kind, is_flat
 from asanid.extract.stances import is_negated, stance_of
 from asanid.extract.table import head_words, is_told, set_table
 from asanid.model import Stance
@@ -15,9 +15,9 @@ from asanid.model import Stance
 _CONTRADICTS, _FLATLY, _ACCUSED = 0.58, 0.3, 0.25
 """How alike a negated content must be to a report to contradict it, one with «لا … إلا», «لا علاقة», «الوحيد», and one of
 whoever the report accuses."""
-_REPEATS, _BACKS, _RULES_OUT = 0.7, 0.28, 0.5
+_REPEATS, _BACKS, _RULES_OUT = 0.8, 0.28, 0.5
 """The same of a clause that repeats a report, of a noun that stands for it («أكد وقوع …»), of what is ruled out."""
-_COVERED = 0.2
+_COVERED = 0.3
 """How much of the head of a report a clause repeats at least."""
 _NEGATED = 7
 """Words within which a content is negated, where it is."""
@@ -105,14 +105,19 @@ def _become_reply(talk: Talk, index: int) -> None:
     elif cue.stance == "believe" and "deny" in cue.also and not each.draft.hit.negated:
         _become(talk, index, "deny", talk.most_alike(index, talk.earlier(index), _RULES_OUT))
     elif "confirm" in cue.also and cue.negated == "decline" and each.parent is None:
-        clause = is_clause(each)
+        clause = not each.draft.rule.endswith("noun")
         told = [n for n in talk.earlier(index) if not clause or talk.table.likeness(n, index) >= _COVERED]
         _become(talk, index, "confirm", talk.most_alike(index, told, _REPEATS if clause else _BACKS))
 
 
 def _contradict(talk: Talk, index: int, least: float) -> None:
     """Who says that something is not so denies a report that is alike, the nearest first, or the charge against him."""
-    told = [n for n in talk.earlier(index) if not is_negated(head_words(talk.table.said[n], _NEGATED))]
+    about = {key for key in talk.table.heads[index] if key[0] != "~"}
+    told = [
+        n
+        for n in talk.earlier(index)
+        if len(about & talk.table.topics[n]) > 1 and not is_negated(head_words(talk.table.said[n], _NEGATED))
+    ]
     near = [n for n in told if talk.apart(n, index) <= 1]
     charges = [n for n in near if talk.charges(n, index)]
     alike = talk.most_alike(index, near, least) or talk.most_alike(index, told, least)
