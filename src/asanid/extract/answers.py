@@ -1,7 +1,7 @@
 """Answers: which attributions a confirmation, a denial or a refusal answers.
 
-In this order: what stands inside its own content («ما يشاع عن …»); for a relative what it follows; the one most alike in
-what it is about; for «الاتهامات» and «أي ضلوع» the charge against whoever replies; where it names no topic («ذلك»,
+In this order: what stands inside its own content («ما يشاع عن …»); for a relative what it follows; what is most alike
+in what it is about; for «الاتهامات» and «أي ضلوع» the charge against whoever replies; where it names no topic («ذلك»,
 «التقارير», «التعليق»), what was answered just before, or the publication, or what concerns whoever replies. What only
 the text behind it tells comes last. ``[]`` rather than a guess.
 """
@@ -23,9 +23,9 @@ from asanid.extract.replies import (
     subject_words,
     was_before,
 )
-from asanid.extract.stances import is_answer, names_report, refers
+from asanid.extract.stances import is_answer, is_negated, names_report, refers
 from asanid.extract.table import AFTER, BEFORE, Table, base, group, has_no_comment, head_words
-from asanid.model import Stance
+from asanid.model import Stance, Token
 
 REPLIES: frozenset[Stance] = frozenset({"confirm", "deny", "decline"})
 _REPORTS: frozenset[Stance] = frozenset({"assert", "believe", "request"})
@@ -68,14 +68,15 @@ class Talk:
         return self._meant_by_its_words(index) or self._just_said(index)
 
     def told_after(self, index: int) -> Iterable[int]:
-        """Give what is told behind a reply: «بعدما ذكرت …», «وكانت الصحيفة قد ذكرت …», «وتتهم …», what a lead is about."""
+        """Give what is told behind: «بعدما ذكرت …», «وكانت الصحيفة قد ذكرت …», «وتتهم …», what a lead is about."""
         said, named = self.table.said, self.table.named(index)
-        may = [n for n in self.ahead(index) if self._may_be_meant(n, index)]
+        may = [n for n in self.ahead(index) if self._may_be_meant(n, index) and not self._defends(n)]
         same = [n for n in may if said[n].scene is said[index].scene and follows_on(said[n])]
         if same:
             return [self._source_of(same[0])]
         leads = block_kind(said[index]) != "body" or index == self._first_of_body()
-        about = [n for n in may if self.table.about(named, n) and self.apart(index, n) <= _NEAR]
+        topics = self.table.deeds(index) | self.table.people(index)
+        about = [n for n in may if self.table.about(topics, n) and self.apart(index, n) <= _NEAR]
         for n in may:
             if was_before(said[n]) and (n in about or (leads and not named)):
                 return [self._source_of(n)]
@@ -84,6 +85,14 @@ class Talk:
         near = others if leads else [n for n in others if self.apart(index, n) == 0]
         about_deed = [n for n in charges if self.table.about(self.table.people(index) or self.table.deeds(index), n)]
         return self.most_alike(index, about_deed, 0.0) or self.most_alike(index, near, _MEANS)
+
+    def _defends(self, index: int) -> bool:
+        """«نفى …، مؤكدا أن»: what who denies says beside it is no report that anyone denies."""
+        said = self.table.said
+        return any(
+            self.stances[n] == "deny" and said[n].scene is said[index].scene and self.table.same_voice(n, index)
+            for n in range(max(index - _TOGETHER, 0), index)
+        )
 
     # --- by what a reply is about --------------------------------------------------------------------
 
@@ -98,7 +107,8 @@ class Talk:
                 return charge
         cue = each.draft.hit.cue
         withholds = each.draft.hit.negated and cue.stance == "assert" and "confirm" not in cue.also
-        alike = self.most_alike(index, self.earlier(index), _WITHHOLDS if withholds else _MEANS)
+        told = [n for n in self.earlier(index) if self.table.begins_alike(index, n, _WITHHOLDS)]
+        alike = self.most_alike(index, told, _WITHHOLDS if withholds else _MEANS)
         if alike or withholds:
             return alike
         if cue.stance == "assert" and names_report(head_words(each)):
@@ -124,8 +134,8 @@ class Talk:
         """The attribution whose content a relative follows, or that tells what the noun before it names."""
         each = self.table.said[index]
         told = [n for n in self.earlier(index) if self._end(n) <= each.draft.cue.start and self._may_be_meant(n, index)]
-        noun = set(antecedent(each))
-        if noun:
+        noun = antecedent(each)
+        if noun is not None:
             told = [n for n in reversed(told) if self.table.about(noun, n)]
         return [self._source_of(n) for n in told[:1]]
 
@@ -142,7 +152,7 @@ class Talk:
         return not self.table.accused[report].isdisjoint(self.table.parties[index])
 
     def _just_said(self, index: int) -> list[int]:
-        """«اتهمت موسكو لندن بالتجسس، لكن لندن نفت …», «بعد أن أعلن الحلف أنه …، نفت الجماعة …»: told in its sentence."""
+        """«اتهمت موسكو لندن بالتجسس، لكن لندن نفت …», «بعد إعلان الحلف أنه …، نفت الجماعة …»: in its sentence."""
         said = self.table.said
         same = [n for n in self.earlier(index) if said[n].scene is said[index].scene and self._may_be_meant(n, index)]
         pointing = points(head_words(said[index]))
@@ -178,10 +188,18 @@ class Talk:
             return self._charge(index)
         if names(head, "publication"):
             return self._of_publication(index) or self._nearest(index, 1)
+        return self._understood(index, head)
+
+    def _understood(self, index: int, head: Sequence[Token]) -> Iterable[int]:
+        """What «رفض التعليق», «لم ينف» or «غير صحيح» is said of."""
+        each = self.table.said[index]
         asked = has_no_comment(each) or self._asks_for_comment(index)
         keeps_back = self.stances[index] == "decline" == each.draft.hit.cue.stance and not asked
         if keeps_back and head and not names_report(head):  # «دون الكشف عن التفاصيل»
             return ()
+        same = [n for n in self._within(index, 0) if self.table.said[n].scene is each.scene]
+        if same and self.stances[index] == "deny":
+            return [self._source_of(same[0])]
         return self._concerning(index, 0) or self._lead(index) or self._concerning(index, 1) or self._only(index)
 
     def _last_reply(self, index: int, blocks: int) -> int | None:
@@ -246,6 +264,7 @@ class Talk:
         Several where the reply names their voice («ما قاله بريمر»). ``keys`` stand for what the reply is about.
         """
         scores = {n: self.table.likeness(index, n, keys) for n in where if self._may_be_alike(n, index)}
+        scores = {n: score for n, score in scores.items() if self.stances[n] != "request" or score >= _WITHHOLDS}
         best = max(scores.values(), default=-1.0)
         if best < least:
             return []
@@ -290,11 +309,17 @@ class Talk:
         return (
             self.stances[report] in _REPORTS
             and not relays_him
+            and said[report].draft.cue != said[index].draft.cue
+            and not (self.stances[index] == "deny" and self._stands_with(report, index))
             and bool(said[report].draft.content)
             and not told_ahead
             and not self.table.same_voice(report, index)
             and not self.table.kindred(report, index)
         )
+
+    def _stands_with(self, report: int, index: int) -> bool:
+        """Whether a report says itself that something is not so, or comes from the side of whoever denies."""
+        return is_negated(head_words(self.table.said[report], 3)) or self.table.own_side(report, index)
 
     def apart(self, one: int, other: int) -> int:
         """Paragraphs between two attributions."""

@@ -1,8 +1,7 @@
-"""Replies: what the words of an answer tell of what it answers: a pointing word, a relative, «لا علاقة», «بعدما ذكرت»."""
+"""Replies: what the words of an answer tell of what it answers: a pointing word, a relative, «لا علاقة», «بعدما»."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from asanid.extract.grammar import words
@@ -13,17 +12,18 @@ from asanid.lexicon.schema.stances import Group
 from asanid.model import Token
 
 _CLOSE, _ASKED = 6, 30
-"""Words before a cue within which «بعدما» stands that puts it before what is told, and within which a question stands."""
+"""Words before a cue within which «بعدما» stands that puts it before what is told, and in which a question is."""
 
 
-def antecedent(said: Said) -> list[str]:
-    """What the noun before a relative is about: «المحادثات، التي أكدها»; nothing for «وهو ما أكده»."""
+def antecedent(said: Said) -> frozenset[str] | None:
+    """What the noun before a relative is about: «المحادثات، التي أكدها»; ``None`` for «وهو ما», «الأمر الذي»."""
     scene, position = said.scene, said.draft.hit.first - 1
     if scene.form(position) not in words("relative") or scene.form(position) == "ما":
-        return []
+        return None
     while position > scene.first and scene.tokens[position - 1].kind == "mark":
         position -= 1
-    return list(topics_of(scene.tokens[position - 1])) if position > scene.first else []
+    noun = scene.tokens[position - 1]
+    return None if position == scene.first or noun.stem in words("writers-comment") else frozenset(topics_of(noun))
 
 
 def is_flat(head: Sequence[Token]) -> bool:
@@ -33,14 +33,17 @@ def is_flat(head: Sequence[Token]) -> bool:
 
 
 def points(head: Sequence[Token]) -> bool:
+    """Whether one of some words points: «هذه», «ذلك»."""
     return any(token.stem in words("demonstrative") for token in head)
 
 
 def block_of(said: Said) -> int:
+    """Give the paragraph of an attribution."""
     return said.scene.sentence.block
 
 
 def block_kind(said: Said) -> str:
+    """Give the kind of its paragraph."""
     return said.scene.stage.parsed.blocks[block_of(said)].kind
 
 
@@ -69,7 +72,7 @@ def is_charge(head: Sequence[Token]) -> bool:
 
 
 def follows_on(said: Said) -> bool:
-    """«…، بعدما ذكرت الصحيفة أنه باع», «… كما تقول العائلات»: told in the sentence of the answer, and before it in time."""
+    """«…، بعدما ذكرت الصحيفة أنه باع», «… كما تقول العائلات»: told in the sentence of the answer, before it in time."""
     scene, first = said.scene, said.draft.hit.first
     return any(scene.stem(at) in words("answered-after") for at in range(max(first - _CLOSE, scene.first), first + 1))
 

@@ -39,6 +39,7 @@ _DODGE = "iktafa"
 def stance_of(said: Said, *, relays: bool) -> Stance:
     """Tell the stance of an attribution by its own words; one that ``relays`` another's keeps a stance of its own."""
     stance = _by_cue(said)
+    relays = relays and "as" not in said.draft.hit.cue.frames  # «وصف مزاعم الصحيفة بأنها خدعة»
     if relays or is_told(said) or stance not in {*_OPEN, "confirm"} or said.draft.hit.cue.particles:
         return stance
     if _dodges(said):
@@ -185,7 +186,7 @@ def is_answer(said: Said) -> bool:
 
 
 def _meanings(said: Said) -> set[Meaning]:
-    """What the head of a content does with a report: a formula of refusal at once, of denial where a report is named."""
+    """What the head of a content does with a report: refuses it at once, denies it where it is named."""
     frames = said.draft.hit.cue.frames
     head = head_words(said, _CLAUSE)
     return {

@@ -42,12 +42,10 @@ _EMPTY: tuple[Group, ...] = ("light", "report", "charge")
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين"})
 _ENDINGS = ("ات", "ين", "ون", "ان", "يه", "ه")
 _SHORTEST = 3
-_DEEDS = 4
-"""Topics at the head of a reply one of which a report must tell of."""
 _HEAD, _ASKED, _FROM = 8, 20, "من"
 """Words among which a comment is named, and among which its topic is."""
 _FIRST = 4
-"""Words at the head of a charge among which the accused is named."""
+"""Words at the head of a charge among which the accused is named; topics at the head of a reply that count most."""
 _BACK = 2
 """Words behind the verb of «ما كشفت عنه» within which the pronoun stands that goes back to «ما»."""
 
@@ -94,7 +92,22 @@ class Table:
 
     def deeds(self, reply: int) -> frozenset[str]:
         """What the head of a content is about first, beside names and countries."""
-        return frozenset([key for key in self.heads[reply] if key[0] not in "@~"][:_DEEDS])
+        return frozenset([key for key in self.heads[reply] if key[0] not in "@~"][:_FIRST])
+
+    def begins_alike(self, reply: int, report: int, enough: float) -> bool:
+        """Whether a report tells of what a reply is about first, beside countries and whoever replies, or is alike."""
+        own, theirs = self.parties[reply], self.topics[report] | self.parties[report]
+        first = [key for key in self.heads[reply] if key not in own and key[0] != "~"][:_FIRST]
+        return not theirs.isdisjoint(first) or self.likeness(reply, report) >= enough
+
+    def own_side(self, report: int, reply: int) -> bool:
+        """Whether a report comes from the country that replies: «تنفي موسكو» does not answer a Russian minister."""
+        said = self.said[reply]
+        source = said.draft.source
+        names = said.scene.stage.mentions_in(source) if source else ()
+        alone = source is not None and len(names) == 1 and names[0].type == "PLACE" and names[0].start == source.start
+        named = self.said[report].speaker.anonymity == "named"
+        return alone and named and not self.country(report).isdisjoint(self.country(reply))
 
     def people(self, reply: int) -> frozenset[str]:
         """Whom a content names beside whoever utters it."""
@@ -181,7 +194,7 @@ def tokens_of(said: Said) -> list[Token]:
 
 
 def is_told(said: Said) -> bool:
-    """Whether a verb stands in a relative that is talked about: «ما ادعته الشاهدة غير صحيح», and is not negated by «ما».
+    """Whether a verb stands in a relative that is talked about: «ما ادعته الشاهدة غير صحيح».
 
     A «ما» that does not open its clause, or that a pronoun goes back to, negates nothing.
     """
@@ -280,7 +293,7 @@ def _head_topics(said: Said) -> Iterator[str]:
 
 
 def _accused(said: Said) -> Iterator[str]:
-    """«اتهمت موسكو لندن بالتجسس», «وجهت الاتهام إلى لندن»: who stands between the cue and the deed, or opens the charge."""
+    """«اتهمت موسكو لندن بالتجسس», «وجهت الاتهام إلى لندن»: who stands between cue and deed, or opens the charge."""
     draft, stage = said.draft, said.scene.stage
     opens = min((span.start for span in draft.content), default=draft.cue.end)
     between = stage.tokens_in(Span(draft.cue.end, max(opens, draft.cue.end)))

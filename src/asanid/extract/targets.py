@@ -13,8 +13,8 @@ from asanid.extract.table import head_words, is_told, set_table
 from asanid.model import Stance
 
 _CONTRADICTS, _FLATLY, _ACCUSED = 0.58, 0.3, 0.25
-"""How alike a negated content must be to a report to contradict it, one with «لا … إلا», «لا علاقة», «الوحيد», and one of
-whoever the report accuses."""
+"""How alike a negated content must be to a report to contradict it, one with «لا … إلا», «لا علاقة», «الوحيد», and that
+of whoever the report accuses."""
 _REPEATS, _BACKS, _RULES_OUT = 0.8, 0.28, 0.5
 """The same of a clause that repeats a report, of a noun that stands for it («أكد وقوع …»), of what is ruled out."""
 _COVERED = 0.3
@@ -70,10 +70,11 @@ def _look_ahead(talk: Talk, index: int) -> None:
 def _take_up(talk: Talk, index: int) -> None:
     """«وتابع: «أنا أنفي …»»: who says that he denies, denies."""
     parent = talk.table.said[index].parent
-    if talk.stances[index] == "deny" and parent is not None and talk.stances[parent] == "assert":
-        if talk.table.same_voice(index, parent) and talk.table.innermost(parent) in {index, parent}:
-            talk.stances[parent] = "deny"
-            _answer(talk, parent, talk.targets.get(index, ()))
+    if talk.stances[index] != "deny" or parent is None or talk.stances[parent] != "assert":
+        return
+    if talk.table.same_voice(index, parent) and talk.table.innermost(parent) in {index, parent}:
+        talk.stances[parent] = "deny"
+        _answer(talk, parent, talk.targets.get(index, ()))
 
 
 def _answer(talk: Talk, index: int, targets: Iterable[int]) -> None:
@@ -145,6 +146,6 @@ def _goes_on_from(talk: Talk, index: int) -> int | None:
 def _sum_up(talk: Talk, index: int) -> None:
     """A heading «البلدية: «لا سرا ولا علنا»» denies what the paragraph below it does."""
     below = index + 1
-    if below in talk.targets and talk.stances[below] == "deny" and talk.apart(index, below) <= 1:
-        if is_negated(head_words(talk.table.said[index], 2)):
-            _become(talk, index, "deny", talk.targets[below])
+    denied = below in talk.targets and talk.stances[below] == "deny" and talk.apart(index, below) <= 1
+    if denied and is_negated(head_words(talk.table.said[index], 2)):
+        _become(talk, index, "deny", talk.targets[below])
