@@ -15,7 +15,7 @@ from asanid.extract.cues import cue_index
 from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.phrases import Phrases, forms_of, index_phrases
-from asanid.extract.table import base, forms, group, head_words
+from asanid.extract.table import base, forms, group, head_words, is_told
 from asanid.lexicon import section
 from asanid.lexicon.schema.stances import Formula, Meaning
 from asanid.model import Stance, Token
@@ -25,6 +25,8 @@ _HEAD = 3
 """Words of a content before which a formula of refusal must begin to speak for all of it."""
 _CLAUSE = 24
 """Words within which a content calls a report untrue."""
+_NAMED = 9
+"""How far before a formula of denial the report stands that it is said of; of one that belittles, from the head on."""
 _NEAR = 5
 """Words behind a light verb within which its noun stands, and at the head of a sentence that answers something."""
 _FAR = 16
@@ -37,21 +39,24 @@ _DODGE = "iktafa"
 def stance_of(said: Said, *, relays: bool) -> Stance:
     """Tell the stance of an attribution by its own words; one that ``relays`` another's keeps a stance of its own."""
     stance = _by_cue(said)
-    if relays or stance not in {*_OPEN, "confirm"} or said.draft.hit.cue.particles:
+    relays = relays and "as" not in said.draft.hit.cue.frames  # «وصف مزاعم الصحيفة بأنها خدعة»
+    if relays or is_told(said) or stance not in {*_OPEN, "confirm"} or said.draft.hit.cue.particles:
         return stance
     if _dodges(said):
         return "decline"
     meanings = _meanings(said)
     if "decline" in meanings:
         return "decline"
-    return "deny" if "false" in meanings or "belittle" in meanings else stance
+    return "deny" if meanings else stance
 
 
 def refers(said: Said) -> bool:
     """Whether the content is what a relative stands for: «وهو ما أكده», «المحادثات، التي أكدها»."""
     draft, scene = said.draft, said.scene
     pronoun = any(token.enclitic for token in scene.tokens[draft.hit.first : draft.hit.last])
-    return draft.refers or (pronoun and (_is_relative(said) or not draft.content))
+    before = scene.stem(draft.hit.first - 1)
+    goes_on = is_told(said) and bool(before) and before not in words("that")
+    return draft.refers or (pronoun and (goes_on or not draft.content))
 
 
 def names_report(tokens: Sequence[Token]) -> bool:
@@ -68,10 +73,12 @@ def names_report(tokens: Sequence[Token]) -> bool:
 
 
 def _by_cue(said: Said) -> Stance:
-    hit = said.draft.hit
-    cue = hit.cue
-    if hit.negated and cue.negated and not _is_relative(said):
+    cue = said.draft.hit.cue
+    negated = _is_denied(said)
+    if negated and cue.negated:
         return cue.negated
+    if cue.verb and cue.stance == cue.negated == "decline" and not negated:
+        return "assert"
     if refers(said) and "confirm" in cue.also:
         return "confirm"
     if cue.light:
@@ -92,10 +99,12 @@ def _by_object(said: Said) -> Stance | None:
     return "confirm" if "confirm" in cue.also and _keeps_to(head) else None
 
 
-def _is_relative(said: Said) -> bool:
-    """«حسب ما ذكر», «لم يتضح ما تحدثا عنه»: a «ما» that does not open its clause negates nothing."""
-    scene, first = said.scene, said.draft.hit.first
-    return scene.form(first) == "ما" and first > scene.first and scene.tokens[first - 1].kind == "word"
+def _is_denied(said: Said) -> bool:
+    """Whether the cue itself is negated: «لم ينف», «من دون أن ينفي»."""
+    scene, hit = said.scene, said.draft.hit
+    if hit.negated:
+        return not is_told(said)
+    return scene.form(hit.first - 1) == "ان" and scene.stem(hit.first - 2) in words("without")
 
 
 def _of_noun(said: Said) -> Stance | None:
@@ -120,13 +129,12 @@ def _of_verbal_noun(token: Token) -> Stance | None:
 
 def _of_refusal(head: Sequence[Token]) -> Stance:
     """«رفض التعليق» takes no position, «رفض هذه الاتهامات» denies them, «رفض العرض» says no to something else."""
-    for token in head[:3]:
-        named = forms(token)
-        if not named.isdisjoint(group("comment")):
-            return "decline"
-        if not named.isdisjoint(group("charge") | group("report") | group("publication") | group("refusable")):
-            return "deny"
-    return "assert" if head else "decline"
+    if not head or any(not forms(token).isdisjoint(group("comment")) for token in head[:3]):
+        return "decline"
+    passed = words("demonstrative") | words("quantifier")
+    first = next((n for n, token in enumerate(head[:3]) if token.stem not in passed), 0)
+    refused = head[first : first + 1 + (head[first].stem == "ما")]
+    return "deny" if names_report(refused) or not forms(head[first]).isdisjoint(group("refusable")) else "assert"
 
 
 def _warns_off(said: Said, head: Sequence[Token]) -> bool:
@@ -178,15 +186,29 @@ def is_answer(said: Said) -> bool:
 
 
 def _meanings(said: Said) -> set[Meaning]:
-    """What the head of a content does with a report: a formula of refusal at once, of denial within the clause."""
+    """What the head of a content does with a report: refuses it at once, denies it where it is named."""
+    frames = said.draft.hit.cue.frames
     head = head_words(said, _CLAUSE)
-    found: set[Meaning] = set()
-    called = "as" in said.draft.hit.cue.frames
-    for position, meaning in _formulas().find(head):
-        report = names_report(head[: position if called else 2])
-        if (position < _HEAD) if meaning == "decline" else (meaning == "false" or report):
-            found.add(meaning)
-    return found
+    return {
+        meaning
+        for position, meaning in (() if "charge" in frames else _formulas().find(head))
+        if _is_meant(meaning, position, head, called="as" in frames)
+    }
+
+
+def _is_meant(meaning: Meaning, position: int, head: Sequence[Token], *, called: bool) -> bool:
+    if meaning == "decline":
+        return position < _HEAD
+    if meaning == "false":
+        return position < _HEAD or names_report(head[max(position - _NAMED, 0) : position + _HEAD])
+    if position > _NAMED and not called:
+        return False
+    subject = head[: position if called else 2]
+    return names_report(subject) if meaning == "belittle" else _names_charge(subject)
+
+
+def _names_charge(tokens: Sequence[Token]) -> bool:
+    return any(not group("charge").isdisjoint(forms(token)) for token in tokens)
 
 
 @cache

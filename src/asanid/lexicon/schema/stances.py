@@ -7,11 +7,12 @@ from typing import Literal
 from asanid.lexicon.schema.entry import Entry
 from asanid.model import Certainty, Commitment
 
-Meaning = Literal["decline", "false", "belittle"]
+Meaning = Literal["decline", "false", "belittle", "dismiss"]
 """What a formula does with a report.
 
 ``decline``: takes no position on it («لا تعليق»), at the head of a content; ``false``: calls it untrue, and needs no
-noun beside it («عار عن الصحة»); ``belittle``: does so only when said of a report («خدعة», «سخيفة»).
+noun beside it («عار عن الصحة»); ``belittle``: does so only when said of a report («خدعة», «سخيفة»); ``dismiss``: only
+when said of a charge («غير مبررة»).
 """
 
 Group = Literal[
@@ -29,6 +30,7 @@ Group = Literal[
     "negation",
     "only",
     "flatly",
+    "involvement",
 ]
 """What a word does where stances are told.
 
@@ -38,7 +40,7 @@ source refuses that takes no position («التعليق»); ``refusable``: what 
 («إمكانية»); ``danger``: what a warning fears; ``act``: what it warns off; ``light``: words that say nothing of a topic
 («حصول»); ``answering``: opens a sentence that answers a question or charge («ردا»); ``asking``: what was asked for a
 comment («طلب»); ``negation``: says that a content is not so; ``only``, and with a negation ``flatly``: leave nothing of
-what was told («الوحيد», «إلا»).
+what was told («الوحيد», «إلا»); ``involvement``: what somebody denies to have had in a deed («ضلوع», «دور»).
 """
 
 
