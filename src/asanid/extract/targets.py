@@ -117,7 +117,9 @@ def _contradict(talk: Talk, index: int, least: float) -> None:
     told = [
         n
         for n in talk.earlier(index)
-        if len(about & talk.table.topics[n]) > 1 and not is_negated(head_words(talk.table.said[n], _NEGATED))
+        if len(about & talk.table.topics[n]) > 1
+        and talk.table.country(n).isdisjoint(talk.table.country(index))
+        and not is_negated(head_words(talk.table.said[n], _NEGATED))
     ]
     near = [n for n in told if talk.apart(n, index) <= 1]
     charges = [n for n in near if talk.charges(n, index)]
