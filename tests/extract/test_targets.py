@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from asanid.extract.phrases import index_phrases
-from asanid.model import Block
+from asanid.model import Block, BlockKind
 from asanid.parse.fold import fold
 from asanid.parse.tokens import tokenize
 from asanid.pipeline import analyse
@@ -81,11 +81,12 @@ IN_CONTEXT = [
     # told behind the reply
     ("رفض المدرب كريم حداد الإجابة عن سؤال، بعدما ذكرت مجلة «الميزان» أنه سيرحل.", "رفض", "decline", ["ذكرت"]),
     (
-        "نفت شركة نورفا بيع المصنع.\n\nوقالت الشركة إن العمال باقون.\n\nوكانت صحيفة «المرصد» قد ذكرت أن المصنع بيع سرا.",
+        "نفت شركة نورفا بيع المصنع.\n\nوقالت الشركة إن العمال باقون.\n\nوكانت صحيفة «المرصد» ذكرت أن المصنع بيع سرا.",
         "نفت",
         "deny",
         ["ذكرت"],
     ),
+    (f"{CHARGE}\n\nوتتهم فرنسا روسيا بقصف الجسر، لكن روسيا تنفي تورطها في الحادث.", "تنفي", "deny", ["تتهم"]),
     ("نفت روسيا مهاجمة المصنع.\n\nوتتهم بريطانيا روسيا بمهاجمة المصنع بالصواريخ.", "نفت", "deny", ["تتهم"]),
     # a denial that the same voice goes on with, in the paragraph behind or in its own quotation
     (f"{SALE}\n\nنفى نادر العلي بيع المصنع.\n\nوأكد العلي: «لم نوقع عقدا مع أحد».", "أكد", "deny", ["قالت"]),
@@ -124,15 +125,11 @@ def test_co_ordinated_replies_answer_the_same() -> None:
 
 def test_a_heading_denies_what_the_paragraph_below_does() -> None:
     text = f"{REPORT}\n\nتركيا: «لا سرا ولا علنا»\n\nنفت تركيا إجراء محادثات مع الجبهة."
-    article = replace(
-        read_text(text),
-        blocks=tuple(
-            Block(start, start + len(line), kind)
-            for line, kind in zip(text.split("\n\n"), ("body", "heading", "body"), strict=True)
-            for start in (text.index(line),)
-        ),
-    )
-    found = analyse(article).attributions
+    kinds: tuple[BlockKind, ...] = ("body", "heading", "body")
+    starts = [text.index(line) for line in text.split("\n\n")]
+    ends = [start + len(line) for start, line in zip(starts, text.split("\n\n"), strict=True)]
+    blocks = tuple(map(Block, starts, ends, kinds))
+    found = analyse(replace(read_text(text), blocks=blocks)).attributions
     assert [(a.stance, a.target) for a in found] == [("assert", ()), ("deny", ("a1",)), ("deny", ("a1",))]
 
 

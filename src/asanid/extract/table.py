@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from math import log
 
+from asanid.extract.complements import COMMAS
 from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.phrases import forms_of
@@ -209,7 +210,7 @@ def is_told(said: Said) -> bool:
 
 def _follows(said: Said) -> bool:
     scene, first = said.scene, said.draft.hit.first
-    return first > scene.first and scene.tokens[first - 1].kind == "word"
+    return first > scene.first and (scene.tokens[first - 1].kind == "word" or scene.form(first - 1) in COMMAS)
 
 
 def has_no_comment(said: Said) -> bool:
