@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from asanid.extract.phrases import index_phrases
+from asanid.model import Block, BlockKind
 from asanid.parse.fold import fold
 from asanid.parse.tokens import tokenize
 from asanid.pipeline import analyse
@@ -52,6 +55,50 @@ DECLINED = [
     (SALE, "رفض نادر العلي الكشف عن موعد افتتاح المتجر.", "رفض", "decline", []),
 ]
 
+CHARGE = "اتهمت بريطانيا روسيا بالوقوف وراء الهجوم على المصنع."
+
+IN_CONTEXT = [
+    # the charge is against whoever replies, under whatever name
+    (f"{CHARGE}\n\nوقالت فرنسا إن الهجوم خطير.\n\nونفت موسكو أي ضلوع في الهجوم.", "نفت", "deny", ["اتهمت"]),
+    (f"{CHARGE}\n\nوقالت فرنسا إن الجسر آمن.\n\nونفت روسيا الاتهامات.", "نفت", "deny", ["اتهمت"]),
+    (f"{CHARGE}\n\nوقالت فرنسا إن الجسر آمن.\n\nونفت إيطاليا الاتهامات.", "نفت", "deny", []),
+    (f"{CHARGE}\n\nوقال السفير الروسي كمال اليافي إن روسيا لم تهاجم المصنع.", "قال", "deny", ["اتهمت"]),
+    ("وتتهم تركيا واليونان قبرص بإغلاق الميناء، لكن قبرص تنفي ذلك.", "تنفي", "deny", ["تتهم", "تتهم"]),
+    # who replies is not answered by his own side, nor by what he says beside it
+    (
+        f"{CHARGE}\n\nوقال الرئيس الروسي عادل منصور إن الهجوم مؤسف.\n\nونفت روسيا ضلوعها في الهجوم.",
+        "نفت",
+        "deny",
+        ["اتهمت"],
+    ),
+    # a topic that nothing told so far is about: no guess
+    (f"{REPORT}\n\nنفى الوزير سالم الراشد التقارير عن إغلاق المدارس.", "نفى", "deny", []),
+    (f"{REPORT}\n\nنفت حكومة سارون الاتهامات بأنها تهرب القمح.", "نفت", "deny", []),
+    (f"{REPORT}\n\n{SALE}\n\n{DEATH}\n\nوامتنع مصرف المرفأ عن التعليق.", "امتنع", "decline", []),
+    (f"{REPORT}\n\nوامتنعت مملكة سارون عن التعليق.", "امتنعت", "decline", ["كشفت"]),
+    # the topic of a comment stands behind who is asked
+    (f"{REPORT}\n\n{SALE}\n\nولم يصدر أي تعليق من نادر العلي على بيع المصنع.", "لم يصدر", "decline", ["قالت"]),
+    # told behind the reply
+    ("رفض المدرب كريم حداد الإجابة عن سؤال، بعدما ذكرت مجلة «الميزان» أنه سيرحل.", "رفض", "decline", ["ذكرت"]),
+    (
+        "نفت شركة نورفا بيع المصنع.\n\nوقالت الشركة إن العمال باقون.\n\nوكانت صحيفة «المرصد» ذكرت أن المصنع بيع سرا.",
+        "نفت",
+        "deny",
+        ["ذكرت"],
+    ),
+    (f"{CHARGE}\n\nوتتهم فرنسا روسيا بقصف الجسر، لكن روسيا تنفي تورطها في الحادث.", "تنفي", "deny", ["تتهم"]),
+    ("نفت روسيا مهاجمة المصنع.\n\nوتتهم بريطانيا روسيا بمهاجمة المصنع بالصواريخ.", "نفت", "deny", ["تتهم"]),
+    # a denial that the same voice goes on with, in the paragraph behind or in its own quotation
+    (f"{SALE}\n\nنفى نادر العلي بيع المصنع.\n\nوأكد العلي: «لم نوقع عقدا مع أحد».", "أكد", "deny", ["قالت"]),
+    # ruled out
+    (f"{SALE}\n\nواستبعد نادر العلي بيع المصنع.", "استبعد", "deny", ["قالت"]),
+    ("واستبعد نادر العلي بيع المصنع.", "استبعد", "believe", []),
+    # a clause that repeats little of a report confirms nothing
+    (f"{DEATH}\n\nوأكد القبطان كريم حداد أن الناقلة كانت تحمل زيتا إلى ميناء الريحان.", "أكد", "assert", []),
+    # several sources of one report, several voices of one answer
+    ("قال الحزب والنقابة إن المصنع بيع.\n\nنفى نادر العلي بيع المصنع.", "نفى", "deny", ["قال", "قال"]),
+]
+
 NOT_REPLIES: list[tuple[str, str, str, str, list[str]]] = [
     (REPORT, "قال الوزير سالم الراشد إن الحكومة لن ترفع الضرائب.", "قال", "assert", []),
     (SALE, "قال العمدة رامي السعدي إن المدينة لا تملك ماء يكفيها.", "قال", "assert", []),
@@ -63,6 +110,27 @@ NOT_REPLIES: list[tuple[str, str, str, str, list[str]]] = [
 @pytest.mark.parametrize("joint", ["\n\n", " "], ids=["paragraphs", "sentences"])
 def test_reply(report: str, reply: str, cue: str, stance: str, targets: list[str], joint: str) -> None:
     assert answered(f"{report}{joint}{reply}".strip(), cue) == (stance, targets)
+
+
+@pytest.mark.parametrize(("text", "cue", "stance", "targets"), IN_CONTEXT)
+def test_reply_in_context(text: str, cue: str, stance: str, targets: list[str]) -> None:
+    assert answered(text, cue) == (stance, targets)
+
+
+def test_co_ordinated_replies_answer_the_same() -> None:
+    text = f"{REPORT}\n\nورفضت تركيا واليونان التعليق على هذه المحادثات."
+    found = analyse(read_text(text)).attributions
+    assert [a.target for a in found if a.stance == "decline"] == [(found[0].id,)] * 2
+
+
+def test_a_heading_denies_what_the_paragraph_below_does() -> None:
+    text = f"{REPORT}\n\nتركيا: «لا سرا ولا علنا»\n\nنفت تركيا إجراء محادثات مع الجبهة."
+    kinds: tuple[BlockKind, ...] = ("body", "heading", "body")
+    starts = [text.index(line) for line in text.split("\n\n")]
+    ends = [start + len(line) for start, line in zip(starts, text.split("\n\n"), strict=True)]
+    blocks = tuple(map(Block, starts, ends, kinds))
+    found = analyse(replace(read_text(text), blocks=blocks)).attributions
+    assert [(a.stance, a.target) for a in found] == [("assert", ()), ("deny", ("a1",)), ("deny", ("a1",))]
 
 
 def test_a_denial_ahead_of_its_report() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from asanid.extract.grammar import words
 from asanid.extract.replies import (
     antecedent,
     block_kind,
@@ -23,7 +24,7 @@ from asanid.extract.replies import (
     subject_words,
     was_before,
 )
-from asanid.extract.stances import is_answer, is_negated, names_report, refers
+from asanid.extract.stances import is_answer, is_denied, is_negated, names_report, refers
 from asanid.extract.table import AFTER, BEFORE, Table, base, group, has_no_comment, head_words
 from asanid.model import Stance, Token
 
@@ -74,6 +75,8 @@ class Talk:
         same = [n for n in may if said[n].scene is said[index].scene and follows_on(said[n])]
         if same:
             return [self._source_of(same[0])]
+        if self._withholds(index):
+            return ()
         leads = block_kind(said[index]) != "body" or index == self._first_of_body()
         topics = self.table.deeds(index) | self.table.people(index)
         about = [n for n in may if self.table.about(topics, n) and self.apart(index, n) <= _NEAR]
@@ -106,7 +109,7 @@ class Talk:
             if charge or is_charge(head[:1]):
                 return charge
         cue = each.draft.hit.cue
-        withholds = each.draft.hit.negated and cue.stance == "assert" and "confirm" not in cue.also
+        withholds = self._withholds(index)
         told = [n for n in self.earlier(index) if self.table.begins_alike(index, n, _WITHHOLDS)]
         alike = self.most_alike(index, told, _WITHHOLDS if withholds else _MEANS)
         if alike or withholds:
@@ -120,6 +123,14 @@ class Talk:
         before = self._last_reply(index, 0)
         goes_on = before is not None and self.stances[before] == self.stances[index] == "deny"
         return self.targets[before] if before is not None and goes_on else ()
+
+    def _withholds(self, index: int) -> bool:
+        """«لم يحدد الموعد», «رفض الكشف عن اسمه»: keeps something back, and takes no position on a report by that."""
+        each = self.table.said[index]
+        cue = each.draft.hit.cue
+        if cue.stance == "assert":
+            return is_denied(each) and "confirm" not in cue.also
+        return any(base(token) in words("kept-back") for token in head_words(each, 1))
 
     def _is_told_inside(self, inner: int, index: int) -> bool:
         """Whether a report opens a content, in another's voice: «ما نشرته المجلة», «ما يشاع», «مزاعم الشاهدة»."""
@@ -145,7 +156,9 @@ class Talk:
 
     def _charge(self, index: int) -> list[int]:
         """«الاتهامات», «أي ضلوع»: the charge against whoever replies."""
-        return self.most_alike(index, [n for n in self.earlier(index) if self.charges(n, index)], 0.0)
+        charges = [n for n in self.earlier(index) if self.charges(n, index)]
+        same = [n for n in charges if self.table.said[n].scene is self.table.said[index].scene]
+        return self.most_alike(index, same or charges, 0.0)
 
     def charges(self, report: int, index: int) -> bool:
         """Whether a report accuses whoever replies."""
@@ -156,7 +169,12 @@ class Talk:
         said = self.table.said
         same = [n for n in self.earlier(index) if said[n].scene is said[index].scene and self._may_be_meant(n, index)]
         pointing = points(head_words(said[index]))
-        answered = [n for n in same if pointing or self.charges(n, index) or follows_on(said[n])]
+        involved = names(subject_words(said[index], 2), "involvement")
+        answered = [
+            n
+            for n in same
+            if pointing or self.charges(n, index) or follows_on(said[n]) or (involved and self.table.concerns(n, index))
+        ]
         return [self._source_of(n) for n in answered[:1]]
 
     # --- where a reply names no topic ----------------------------------------------------------------

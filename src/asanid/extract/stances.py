@@ -74,7 +74,7 @@ def names_report(tokens: Sequence[Token]) -> bool:
 
 def _by_cue(said: Said) -> Stance:
     cue = said.draft.hit.cue
-    negated = _is_denied(said)
+    negated = is_denied(said)
     if negated and cue.negated:
         return cue.negated
     if cue.verb and cue.stance == cue.negated == "decline" and not negated:
@@ -91,7 +91,7 @@ def _by_object(said: Said) -> Stance | None:
     hit, head = said.draft.hit, head_words(said)
     cue = hit.cue
     if cue.stance == "decline" and "deny" in cue.also and not hit.negated:
-        return _of_refusal(head)
+        return _of_refusal(said, head)
     if cue.stance != "assert":
         return None
     if "request" in cue.also and cue.addressee == "object" and _warns_off(said, head):
@@ -99,8 +99,8 @@ def _by_object(said: Said) -> Stance | None:
     return "confirm" if "confirm" in cue.also and _keeps_to(head) else None
 
 
-def _is_denied(said: Said) -> bool:
-    """Whether the cue itself is negated: «لم ينف», «من دون أن ينفي»."""
+def is_denied(said: Said) -> bool:
+    """Whether a cue itself is negated: «لم ينف», «من دون أن ينفي»."""
     scene, hit = said.scene, said.draft.hit
     if hit.negated:
         return not is_told(said)
@@ -127,8 +127,10 @@ def _of_verbal_noun(token: Token) -> Stance | None:
     return next((cue.stance for cue, kind in readings if kind == "noun" and cue.verb and cue.stance in _INNER), None)
 
 
-def _of_refusal(head: Sequence[Token]) -> Stance:
+def _of_refusal(said: Said, head: Sequence[Token]) -> Stance:
     """«رفض التعليق» takes no position, «رفض هذه الاتهامات» denies them, «رفض العرض» says no to something else."""
+    if not head and any(token.enclitic for token in said.scene.tokens[said.draft.hit.first : said.draft.hit.last]):
+        return "assert"  # «ترفضهم»
     if not head or any(not forms(token).isdisjoint(group("comment")) for token in head[:3]):
         return "decline"
     passed = words("demonstrative") | words("quantifier")

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from math import log
 
+from asanid.extract.complements import COMMAS
 from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.phrases import forms_of
@@ -155,6 +156,8 @@ class Table:
     def same_voice(self, index: int, other: int) -> bool:
         """Whether two attributions come from one source, as far as that is known, or one from the other's spokesman."""
         one, two = self.said[index].speaker, self.said[other].speaker
+        if one.entity == two.entity and f"@{one.entity}" not in self.parties[index] & self.parties[other]:
+            return False  # «لم يصدر تعليق من الشركة»: no voice of its own
         return (one.entity is not None and one.entity in (two.entity, two.body)) or (
             two.entity is not None and two.entity == one.body
         )
@@ -207,7 +210,7 @@ def is_told(said: Said) -> bool:
 
 def _follows(said: Said) -> bool:
     scene, first = said.scene, said.draft.hit.first
-    return first > scene.first and scene.tokens[first - 1].kind == "word"
+    return first > scene.first and (scene.tokens[first - 1].kind == "word" or scene.form(first - 1) in COMMAS)
 
 
 def has_no_comment(said: Said) -> bool:
@@ -324,14 +327,17 @@ def _parties(said: Sequence[Said]) -> list[frozenset[str]]:
     found: list[set[str]] = []
     for each in said:
         stage, speaker = each.scene.stage, each.speaker
+        asked = list(topics(each, _asked(each))) if each.draft.source is None else []
+        if asked:
+            found.append({key for key in asked if key[0] in "@~"})
+            continue
         keys = known.setdefault(speaker.entity, {f"@{speaker.entity}"}) if speaker.entity else set()
         if each.draft.source is not None:
             keys.update(_key(each, name) for name in stage.mentions_in(each.draft.source))
             keys.update("~" + nations[t.stem] for t in stage.tokens_in(each.draft.source) if t.stem in nations)
         if speaker.body:
             keys.add(f"@{speaker.body}")
-        asked = topics(each, _asked(each))
-        found.append(keys | {key for key in asked if key[0] in "@~"})
+        found.append(keys)
     return [frozenset(keys) for keys in found]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from asanid.extract.answers import REPLIES, Talk
+from asanid.extract.grammar import words
 from asanid.extract.origins import Said
 from asanid.extract.replies import block_kind, is_flat
 from asanid.extract.stances import is_negated, stance_of
@@ -70,7 +71,9 @@ def _look_ahead(talk: Talk, index: int) -> None:
 def _take_up(talk: Talk, index: int) -> None:
     """«وتابع: «أنا أنفي …»»: who says that he denies, denies."""
     parent = talk.table.said[index].parent
-    if talk.stances[index] != "deny" or parent is None or talk.stances[parent] != "assert":
+    each = talk.table.said[index]
+    contrasts = each.scene.stem(each.draft.hit.first - 1) in words("contrast")
+    if talk.stances[index] != "deny" or parent is None or talk.stances[parent] != "assert" or contrasts:
         return
     if talk.table.same_voice(index, parent) and talk.table.innermost(parent) in {index, parent}:
         talk.stances[parent] = "deny"
@@ -117,7 +120,9 @@ def _contradict(talk: Talk, index: int, least: float) -> None:
     told = [
         n
         for n in talk.earlier(index)
-        if len(about & talk.table.topics[n]) > 1 and not is_negated(head_words(talk.table.said[n], _NEGATED))
+        if len(about & talk.table.topics[n]) > 1
+        and talk.table.country(n).isdisjoint(talk.table.country(index))
+        and not is_negated(head_words(talk.table.said[n], _NEGATED))
     ]
     near = [n for n in told if talk.apart(n, index) <= 1]
     charges = [n for n in near if talk.charges(n, index)]
