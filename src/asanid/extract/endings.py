@@ -80,8 +80,7 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
         return False
     if scene.form(position) in words("writers-comment"):
         return not _is_relative(scene, position)
-    if scene.form(position) == "وذلك":
-        position += 1
+    position += scene.form(position) in words("and-that")
     entry = find_circumstance(scene, position, scene.last)
     if entry is not None and entry.channel in _CARRIERS:
         return True
@@ -90,7 +89,7 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
 
 def turns_to_another(scene: Scene, position: int, later: Mapping[int, CueHit]) -> bool:
     """«، لكنه قال», «، غير أن مصدرين في الوزارة أكدا»: a contrast, who speaks now, and the verb."""
-    position += scene.form(position + 1) == "حين"  # «في حين»
+    position += scene.form(position + 1) in words("while")  # «في حين»
     if scene.form(position) not in words("contrast"):
         return False
     reach = _FAR if _starts_subject(scene, position + 1) else _NEAR
@@ -110,7 +109,7 @@ def _speaks_outside(scene: Scene, hit: CueHit) -> bool:
 
 def _is_without(scene: Scene, position: int) -> bool:
     """«، من دون أن يقدم دليلا»: how it was said."""
-    at = position + (scene.form(position) == "من")
+    at = position + (scene.form(position) in words("preposition"))
     return scene.form(at) in words("without") and scene.form(at + 1) == _THAT
 
 
@@ -181,18 +180,33 @@ def _phrase_ends(scene: Scene, position: int) -> bool:
 def _phrase_goes_on(scene: Scene, position: int) -> bool:
     """Whether a noun phrase goes on behind a comma: a relative, another noun, an example, a price, a reason."""
     token, form = scene.tokens[position], scene.form(position)
+    if form in words("before-a-time"):
+        return form in words("phrase-goes-on") and scene.stem(position + 1) not in words("that") | words("relative")
     if form in words("relative-after-comma") | words("phrase-goes-on") or scene.quote(position) is not None:
         return True
-    name = scene.name(position)
-    if name is not None and name.type == "PERSON" and not token.proclitics:
+    if not token.proclitics and _names_in_apposition(scene, position):
         return True
     if token.kind != "word" or form in words("writers-comment") or find_circumstance(scene, position, scene.last):
         return False
-    if token.proclitics in {"ب", "ك", "ل"}:
-        return not token.stem.startswith("ي")
+    return _links_on(scene, position)
+
+
+def _links_on(scene: Scene, position: int) -> bool:
+    """«، وتوظيف …», «، بقيمة …», «، كزيارته …», «، الجماعة التي …»."""
+    token = scene.tokens[position]
     if token.proclitics == "و":
         return is_nominal(scene, position)
-    return token.stem.startswith("ال") and not token.proclitics and not scene.dated(position)
+    if token.proclitics:
+        return token.proclitics in {"ب", "ك", "ل"} and not token.stem.startswith("ي")
+    return token.stem.startswith("ال") and not scene.dated(position)
+
+
+def _names_in_apposition(scene: Scene, position: int) -> bool:
+    """«الأستاذ الجامعي، سالم الراشد»; «سالم الراشد، مدير المستشفى»."""
+    name, before = scene.name(position), scene.name(position - 2)
+    if name is not None:
+        return name.type == "PERSON"
+    return before is not None and before.type == "PERSON" and may_head_source(scene, position)
 
 
 def is_nominal(scene: Scene, position: int) -> bool:
