@@ -271,7 +271,7 @@ def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
     for position in range(first + 1, min(last, first + 12)):
         if scene.form(position) in COMMAS:
             return position + 1
-    if scene.form(first) in words("before-a-time"):
+    if scene.form(first) in words("before-a-time") or not _circumstance(scene, first, last):
         return last
     behind = past_circumstances(scene, first, last)
     return behind if behind > first else last

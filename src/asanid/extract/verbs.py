@@ -12,6 +12,7 @@ from asanid.extract.complements import (
     Complement,
     content_spans,
     find_complement,
+    takes_its_object,
     trimmed,
 )
 from asanid.extract.credible import can_speak, credible, is_quoted
@@ -166,7 +167,8 @@ def _from_complement(
             rule = "fronted-" + rule
         else:
             end = _before_addressee(scene, hit, complement, zone_end)
-            source = None if follows_its_subject(scene, hit) else source_after(scene, hit.last, end)
+            behind = not follows_its_subject(scene, hit) and not takes_its_object(scene, hit)
+            source = source_after(scene, hit.last, end) if behind else None
     opener = 0 if rule.startswith("relay") else complement.opener
     return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
 
