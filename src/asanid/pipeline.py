@@ -45,7 +45,8 @@ def linked(results: Iterable[Document | Problem]) -> tuple[list[Document | Probl
 def analyse(article: Article) -> Document:
     """Take one article through the flow."""
     parsed = parse(article)
-    attributions, entities = find_attributions(parsed)
+    attributions, sources = find_attributions(parsed)
+    contacts, entities = find_contacts(parsed, attributions, sources)
     return Document(
         schema=SCHEMA,
         id=article.id,
@@ -62,7 +63,7 @@ def analyse(article: Article) -> Document:
         entities=entities,
         mentions=parsed.mentions,
         attributions=attributions,
-        contacts=find_contacts(parsed, attributions, entities),
+        contacts=contacts,
         dates=parsed.dates,
         problems=article.problems,
     )

@@ -48,5 +48,6 @@ def tell(marked: str, published: str | None = "2024-10-08") -> Told:
     entities, named = resolve_names(mentions, text)
     parsed = replace(parsed, mentions=named, entities=entities)
     attributions, everyone = find_attributions(parsed)
+    contacts, everyone = find_contacts(parsed, attributions, everyone)
     names = {entity.key: entity.name for entity in everyone}
-    return Told(find_contacts(parsed, attributions, everyone), names, frozenset(meant), text, word_at)
+    return Told(contacts, names, frozenset(meant), text, word_at)

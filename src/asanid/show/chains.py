@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from asanid.model import Attribution, Document
+from asanid.show.labels import Words
 
 ARROW = " ← "
 
@@ -28,10 +27,9 @@ def chain_of(attribution: Attribution, document: Document) -> list[str]:
     return keys
 
 
-def chain_line(attribution: Attribution, document: Document, words: dict[str, Any]) -> str:
-    """Give a chain as one line, outlet first, unnamed sources marked as such."""
+def chain_line(attribution: Attribution, document: Document, outlet: str, words: Words) -> str:
+    """Give a chain as one line, beginning with who published the document, unnamed sources marked as such."""
     entities = {entity.key: entity for entity in document.entities}
-    outlet = document.outlet or words["this_article"]
     links = [outlet]
     for key in reversed(chain_of(attribution, document)):
         entity = entities.get(key)

@@ -6,10 +6,10 @@ Event words are found by the lexicon, their parties by frames, and the tellings 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asanid.extract.contacts.clauses import first_free
-from asanid.extract.contacts.frames import Cast, cast_of
+from asanid.extract.contacts.frames import Cast, cast_of, is_purpose
 from asanid.extract.contacts.groups import group_at
 from asanid.extract.contacts.merge import Chronicle, Happening
 from asanid.extract.contacts.referents import Group
@@ -32,14 +32,17 @@ _PAIR = 2000
 
 def find_contacts(
     parsed: Parsed, attributions: Sequence[Attribution], entities: Sequence[Entity]
-) -> tuple[Contact, ...]:
+) -> tuple[tuple[Contact, ...], tuple[Entity, ...]]:
     """Find the contacts and deals of an article, each once, in the order of their first telling.
+
+    Gives with them all entities: those of parties without a name («وزير الخارجية الروسي») are added.
 
     >>> from asanid.extract.attributions import find_attributions
     >>> from asanid.parse.parsed import parse
     >>> from asanid.read import read_text
     >>> parsed = parse(read_text("التقى الوزير سامي درويش السفير نبيل حداد في القاهرة."))
-    >>> [(contact.type, len(contact.parties)) for contact in find_contacts(parsed, *find_attributions(parsed))]
+    >>> contacts, entities = find_contacts(parsed, *find_attributions(parsed))
+    >>> [(contact.type, len(contact.parties)) for contact in contacts]
     [('contact', 2)]
     """
     stage = set_stage(parsed)
@@ -47,14 +50,16 @@ def find_contacts(
     sentences = scenes(stage)
     for scene in sentences:
         _note_roles(scene, roster)
-    chronicle = Chronicle()
+    chronicle = Chronicle(roster.state)
     voices = Voices(attributions)
     for scene in sentences:
         _tell_all(scene, roster, chronicle, voices)
     chronicle.settle()
+    chronicle.drop_unnamed(roster.is_unnamed)
     real = [happening for happening in chronicle.happenings if _is_real(happening)]
     evidence = Evidence(stage, attributions, real, chronicle.denials)
-    return tuple(_contact(number, happening, evidence) for number, happening in enumerate(real, 1))
+    contacts = tuple(_contact(number, happening, evidence) for number, happening in enumerate(real, 1))
+    return contacts, (*entities, *roster.made(party for contact in contacts for party in contact.parties))
 
 
 def _note_roles(scene: Scene, roster: Roster) -> None:
@@ -86,7 +91,7 @@ def _tell_all(scene: Scene, roster: Roster, chronicle: Chronicle, voices: Voices
     """Take in the event words of a sentence, and remember who it is about."""
     before = _Before(scene.first, None)
     for trigger in find_triggers(scene):
-        before = _Before(trigger.last, _tell(scene, trigger, before, roster, chronicle, voices))
+        before = _Before(trigger.last, _tell(scene, trigger, before, roster, chronicle, voices), trigger)
     subject = first_free(scene, roster, scene.first, scene.last)
     keys = [key for group in subject for key in group.keys if roster.type_of(key) in {"PERSON", "ORG", "GROUP"}]
     if keys:
@@ -99,6 +104,7 @@ class _Before:
 
     last: int
     cast: Cast | None
+    trigger: Trigger | None = None
 
 
 def _tell(
@@ -107,8 +113,12 @@ def _tell(
     offset = scene.tokens[trigger.first].start
     last = chronicle.last(offset, _PAIR)
     pair = tuple(last.parties) if last else ()
-    cast = cast_of(scene, roster, trigger, pair, before.last, before.cast)
-    telling = telling_of(scene, trigger, cast, voices.round(scene.span(trigger.first, trigger.last)))
+    saying = voices.round(scene.span(trigger.first, trigger.last))
+    speaker = saying[-1].source_entity if saying and saying[-1].kind != "indirect" and trigger.event.talking else None
+    cast = cast_of(scene, roster, trigger, pair, before.last, before.cast, speaker)
+    if before.cast and before.trigger and is_purpose(scene, trigger, before.last) and _settles(before, cast):
+        trigger, cast = before.trigger, replace(before.cast, partners=cast.partners)  # «وقعت اتفاقا لتزويد تركيا بأسلحة»
+    telling = telling_of(scene, trigger, cast, saying)
     if last and len(pair) > 1 and _takes_over(telling) and not chronicle.knows(telling):
         cast = Cast(holders=pair)
         telling = telling_of(scene, trigger, cast, telling.voices)
@@ -119,6 +129,13 @@ def _tell(
     if again:
         chronicle.tell(again)
     return cast
+
+
+def _settles(before: _Before, cast: Cast) -> bool:
+    """Whether what is agreed on says who the other side is."""
+    assert before.cast and before.trigger
+    deal = before.trigger.event.type == "deal" and before.trigger.event.mutual
+    return deal and len(before.cast.parties) == 1 and bool(set(cast.partners) - set(before.cast.parties))
 
 
 def _takes_over(telling: Telling) -> bool:
@@ -137,9 +154,9 @@ def _words_before(telling: Telling) -> range:
 
 
 def _can_be(telling: Telling, roster: Roster) -> bool:
-    event = telling.trigger.event
-    kinds = [roster.type_of(party) for party in telling.parties]
-    return not event.people or "PERSON" in kinds
+    """Whether somebody who is named takes part, and people where it takes people."""
+    kinds = {roster.type_of(party) for party in telling.parties}
+    return kinds != {"SOURCE"} and (not telling.trigger.event.people or bool(kinds & {"PERSON", "SOURCE"}))
 
 
 def _is_real(happening: Happening) -> bool:

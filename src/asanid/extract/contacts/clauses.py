@@ -16,6 +16,7 @@ from asanid.model import Token
 _BACK = 60
 """Words that a clause is looked back over."""
 _STOPS = frozenset(".؛:؟!")
+_COMMAS = frozenset("،,")
 _PERSONAL = ("ه", "ها", "هم", "هما")
 _OURS = ("نا", "ني", "ي", "ك", "كم")
 
@@ -24,23 +25,29 @@ _OURS = ("نا", "ني", "ي", "ك", "كم")
 class Opening:
     """Where a clause begins; ``nominal``: a subject must follow.
 
-    ``pronoun``: the subject is written onto «أن»; ``ours``: it is the speaker or whoever is spoken to.
+    ``pronoun``: the subject is written onto «أن»; ``ours``: it is the speaker or whoever is spoken to; ``relative``: it
+    is what the clause is about («الوفد الذي التقى الوزير»).
     """
 
     first: int
     nominal: bool = False
     pronoun: bool = False
     ours: bool = False
+    relative: bool = False
 
 
 def opening_of(scene: Scene, position: int) -> Opening:
     """Find the beginning of the clause that a position lies in."""
+    resumed = False
     for i in range(position - 1, max(scene.first, position - _BACK) - 1, -1):
         token = scene.tokens[i]
         if token.form in _STOPS:
             return Opening(i + 1)
+        resumed = resumed or token.form in _COMMAS  # behind a relative clause
         if token.kind != "word" or scene.name(i) is not None:
             continue
+        if token.stem in among("relative-pronoun") and not resumed:
+            return Opening(i + 1, relative=True)
         if token.stem in words("that") or (token.stem in {"لكن", "ان", "لان"} and not preposition_of(token)):
             written = token.stem + token.enclitic
             return Opening(
@@ -63,9 +70,17 @@ def subjects_before(scene: Scene, roster: Roster, position: int) -> list[Group]:
     opening = opening_of(scene, position)
     if opening.ours:
         return []
+    if opening.relative:
+        return before_relative(scene, roster, opening.first - 1)
     if opening.pronoun:
         return antecedent(scene, roster, opening.first - 1)
     return first_free(scene, roster, opening.first, position)
+
+
+def before_relative(scene: Scene, roster: Roster, position: int) -> list[Group]:
+    """Give what a relative pronoun takes up, where that can be a party: «الوفد [الذي] التقى الوزير»."""
+    beside = adjacent_before(scene, roster, position - (scene.form(position - 1) in _COMMAS))
+    return [beside] if beside else []
 
 
 def antecedent(scene: Scene, roster: Roster, position: int) -> list[Group]:
@@ -75,7 +90,11 @@ def antecedent(scene: Scene, roster: Roster, position: int) -> list[Group]:
         opening = opening_of(scene, at)
         if opening.ours:
             return []
-        if not opening.pronoun:
+        if opening.relative:
+            found = before_relative(scene, roster, opening.first - 1)
+            if found:
+                return found
+        elif not opening.pronoun:
             found = first_free(scene, roster, opening.first, at)
             if not found and opening.nominal:  # «سبق للحكومة أن نفت», «طلب من الوزير أن يلتقي»
                 beside = adjacent_before(scene, roster, opening.first - 1)
@@ -135,7 +154,9 @@ def subjects_after(scene: Scene, roster: Roster, position: int, stop: int) -> li
 
 def _past_circumstance(scene: Scene, position: int, stop: int) -> int | None:
     """Skip «، في 21 من الشهر نفسه،» between a verb and its subject; ``None`` where nothing of the kind opens it."""
-    if not any(scene.dated(i) for i in range(position, min(position + 3, stop))):
+    near = range(position, min(position + 3, stop))
+    dated = next((i for i in near if scene.dated(i)), None)
+    if dated is None or any(scene.name(i) for i in range(position, dated)):
         return None
     i = position
     while i < stop and (scene.dated(i) or scene.form(i) in among("preposition")):
@@ -151,18 +172,30 @@ def first_free(scene: Scene, roster: Roster, first: int, last: int) -> list[Grou
         if scene.dated(i) and scene.name(i) is None:
             i += 1
             continue
-        if ((token.form in among("preposition") or preposition_of(token)) and scene.name(i) is None) or (
-            scene.name(i) is not None and preposition_of(token)
-        ):
+        if preposition_of(token) or (token.form in among("preposition") and scene.name(i) is None):
             behind = i if preposition_of(token) else i + 1
             hung = group_at(scene, roster, behind, last)
-            i = hung.last if hung else behind + 1
+            i = hung.last if hung else _past_hung(scene, behind, last)
             continue
         found = groups_at(scene, roster, i, last)
         if found:
             return found
         i += 1
     return []
+
+
+def _past_hung(scene: Scene, position: int, last: int) -> int:
+    """Skip the noun that hangs on a preposition, with its genitive and adjectives: «في [مدينة الزهور]»."""
+    i, head = position + 1, scene.stem(position)
+    while i < last and scene.tokens[i].kind == "word" and not scene.tokens[i].proclitics:
+        name = scene.name(i)
+        genitive = i == position + 1 and not head.startswith("ال")
+        if not (name.type == "PLACE" or genitive if name else scene.stem(i).startswith("ال")):
+            break
+        i += 1
+        while name is not None and i < last and scene.name(i) is name:
+            i += 1
+    return i
 
 
 def _says(token: Token) -> bool:

@@ -12,11 +12,11 @@ from asanid.extract.contacts.clauses import (
     subjects_after,
     subjects_before,
 )
-from asanid.extract.contacts.groups import groups_at
+from asanid.extract.contacts.groups import group_at, groups_at
 from asanid.extract.contacts.joins import Joiner
 from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Roster, nation_at
-from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb
+from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb, is_first_person
 from asanid.extract.contacts.words import among, preposition_of
 from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
@@ -24,6 +24,9 @@ from asanid.lexicon.schema.contacts import Carrier
 
 _CARRIED = 9
 """Words before an event noun in which its carrier may stand."""
+_DESCRIBED = 9
+"""Words between a deal and what it provides for: «اتفاقا بقيمة مليار دولار لتزويد»."""
+_OBJECTS = frozenset({"ه", "ها", "هما", "هم"})
 _CHAINED = 3
 """Words between two event words that share a carrier: «التفاوض على صفقة»."""
 
@@ -44,20 +47,34 @@ class Cast:
 
 
 def cast_of(
-    scene: Scene, roster: Roster, trigger: Trigger, pair: tuple[str, ...], floor: int = 0, before: Cast | None = None
+    scene: Scene,
+    roster: Roster,
+    trigger: Trigger,
+    pair: tuple[str, ...],
+    floor: int = 0,
+    before: Cast | None = None,
+    speaker: str | None = None,
 ) -> Cast:
     """Find the parties of an event word.
 
     ``pair`` are the two that «الجانبان» and «بينهما» stand for here; before ``floor`` carriers belong to another word,
-    whose cast is ``before``.
+    whose cast is ``before``; ``speaker`` is who says «I» and «we» here.
     """
-    reader = _Reader(scene, roster, trigger, Joiner(scene, roster, trigger, pair), floor, before)
+    reader = _Reader(scene, roster, trigger, Joiner(scene, roster, trigger, pair), floor, before, speaker)
     if trigger.form == "passive":
         return Cast(partners=reader.join.partners(trigger.last, ()).alone())
     cast = reader.verb() if trigger.form == "finite" else reader.noun()
     if not cast.partners and not trigger.event.mutual:  # «يشتريان»: two that do something are no parties to each other
         return replace(cast, holders=cast.holders[:1])
     return cast
+
+
+def is_purpose(scene: Scene, trigger: Trigger, floor: int) -> bool:
+    """«اتفاقات لإرسال صواريخ»: whether an event word tells what the one that ends at ``floor`` is about."""
+    if floor <= scene.first or trigger.first - floor > _DESCRIBED or scene.tokens[trigger.first].proclitics[-1:] != "ل":
+        return False
+    between = range(floor, trigger.first)
+    return not any(scene.form(i) in {"،", ","} or is_event_verb(scene.tokens[i]) for i in between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,7 @@ class _Reader:
     join: Joiner
     floor: int
     before: Cast | None
+    speaker: str | None
 
     # --- verbs ---------------------------------------------------------------------------------
 
@@ -83,26 +101,38 @@ class _Reader:
         joined = self.join.partners(behind, subjects)
         partners = joined.keys if holders else joined.alone()
         if not partners and holders and "object" in self.trigger.event.joins:
-            return Cast(holders, self._fronted(holders))
+            fronted = self._fronted(holders)
+            return Cast(fronted, holders) if fronted else Cast(holders)
         return Cast(holders, partners)
 
-    def _fronted(self, holders: tuple[str, ...]) -> tuple[str, ...]:
-        """«وأثناء زيارة درويش، التقى مستشار الرئيس»: what follows is the object, the subject is told before."""
-        scene, opening = self.scene, opening_of(self.scene, self.trigger.first)
-        if opening.nominal or scene.stem(opening.first) not in among("preposition"):
-            return ()
-        names = [scene.name(i) for i in range(opening.first, self.trigger.first)]
-        people = [name.entity for name in names if name and name.type == "PERSON" and name.entity]
-        return tuple(key for key in people[-1:] if key not in holders)
+    def _fronted(self, follower: tuple[str, ...]) -> tuple[str, ...]:
+        """«وأثناء زيارة درويش، التقى مستشار الرئيس», «يقوم بزيارة يلتقي خلالها السفير»: what follows is the object, the
+        subject is told before.
+        """
+        scene, first = self.scene, self.trigger.first
+        opening = opening_of(scene, first)
+        before = self.join.keys(subjects_before(scene, self.roster, first), ())
+        if not before and not opening.nominal and scene.stem(opening.first) in among("preposition"):
+            names = [scene.name(i) for i in range(opening.first, first)]
+            before = tuple(name.entity for name in names if name and name.type == "PERSON" and name.entity)[-1:]
+        return tuple(key for key in before if key not in follower)[:1]
+
+    def _speaking(self, position: int) -> list[Group]:
+        """Who says «I» in a quotation: «قال الوزير: "التقينا السفير"»."""
+        return [Group(position, position, (self.speaker,))] if self.speaker else []
 
     def _subject(self) -> tuple[list[Group], int]:
         scene, roster, trigger = self.scene, self.roster, self.trigger
+        if is_first_person(scene.tokens[trigger.first]):
+            return self._speaking(trigger.first), trigger.last
         before = subjects_before(scene, roster, trigger.first)
         after = subjects_after(scene, roster, trigger.last, self.join.stop())
         if before and (not after or self._belongs(before)):
             return before, trigger.last
         if after:
             return after, after[-1].last
+        if scene.stem(trigger.first).endswith("ت") and self.speaker:  # «تحدثت»: I
+            return self._speaking(trigger.first), trigger.last
         return antecedent(scene, roster, trigger.first), trigger.last
 
     def _belongs(self, before: Sequence[Group]) -> bool:
@@ -141,15 +171,26 @@ class _Reader:
             holders = self.join.keys(genitive, ())
         if self.trigger.event.mutual and len(holders) > 1:
             return Cast(holders)
+        if not holders:
+            genitive, behind = self._dative(behind)
+            holders = self.join.keys(genitive, ())
         joined = self.join.partners(behind, genitive)
-        carried_at, carrier = self._carrier()
+        alone = len(holders) == 1 and not joined.keys and trigger.event.mutual
+        if alone and self.roster.type_of(holders[0]) == "PLACE":
+            holders = ()  # «قمة سنغافورة»
+        if self._is_a_known_deal() and not holders:
+            return Cast(partners=joined.alone())
+        carried_at, carrier = self._carried_by_relative() or self._carrier()
         if len(holders) == 1 and not joined.keys and "object" in trigger.event.joins:  # «رفض الوزير لقاء السفير»
             subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
             others = tuple(key for key in self.join.keys(subjects, ()) if key not in holders)
             return Cast(others, holders, carrier, carried_at)
         if holders or joined.between:
             return Cast(holders, joined.keys, carrier, carried_at)
-        subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
+        if carrier and carried_at is not None:
+            subjects = self._carried(carried_at)
+        else:
+            subjects = self._purpose() or self._circumstance()
         subject_keys = self.join.keys(subjects, ())
         if subjects and not joined.keys:  # «نظيره» is known only once the subject is
             joined = self.join.partners(behind, subjects)
@@ -194,6 +235,11 @@ class _Reader:
             beside = adjacent_before(self.scene, self.roster, position - 1)
             if beside and any(self.roster.type_of(key) == "PERSON" for key in beside.keys):
                 return [beside]
+        if "و" in self.scene.tokens[position].proclitics:  # «زيارة الوزير إلى العاصمة واجتماعه مع السفير»
+            names = (self.scene.name(i) for i in range(position - 1, self.scene.first - 1, -1))
+            person = next((name for name in names if name and name.type == "PERSON" and name.entity), None)
+            if person and person.entity:
+                return [Group(position, position, (person.entity,))]
         return antecedent(self.scene, self.roster, position)
 
     def _purpose(self) -> list[Group]:
@@ -204,10 +250,29 @@ class _Reader:
             self.scene, self.roster, self.trigger.first
         )
 
+    def _circumstance(self) -> list[Group]:
+        """«عبر الوزير عن قلقه، في مكالمة مع السفير», «قال الوزير عقب لقاء مع السفير»: it is the subject's."""
+        scene, behind = self.scene, self.trigger.last
+        if scene.form(self.trigger.first - 1) not in among("circumstance-of"):
+            return []
+        if scene.stem(behind) in words("quantifier"):  # «قبل اجتماع عدد من الدول»
+            return []
+        return subjects_before(self.scene, self.roster, self.trigger.first)
+
+    def _carried_by_relative(self) -> tuple[int | None, Carrier | None] | None:
+        """«لقاء عقده الوزير مع السفير», «القمة التي سيعقدها الرئيس»: a carrier behind, with the noun as its object."""
+        scene = self.scene
+        for i in range(self.trigger.last, min(self.trigger.last + 5, scene.last)):
+            token = scene.tokens[i]
+            if token.kind != "word" or scene.name(i) is not None or token.form in among("preposition"):
+                break
+            carrier = carrier_at(scene, i) if token.enclitic in _OBJECTS and not preposition_of(token) else None
+            if carrier:
+                return i, carrier
+        return None
+
     def _is_purpose_of_event(self) -> bool:
-        """«اتفاقات لإرسال صواريخ»: what an agreement is about has not been done by it."""
-        token = self.scene.tokens[self.trigger.first]
-        return token.proclitics[-1:] == "ل" and self.floor > self.scene.first and self.trigger.first - self.floor < 3
+        return is_purpose(self.scene, self.trigger, self.floor)
 
     def _genitive(self) -> list[Group]:
         """The holder right behind the noun; a masdar of a transitive verb has its object there instead."""
@@ -217,7 +282,27 @@ class _Reader:
         token = scene.tokens[last]
         if preposition_of(token) or "و" in token.proclitics or scene.form(last) in among("preposition"):
             return []
-        return [group for group in groups_at(scene, self.roster, last, self.join.stop()) if not self._is_venue(group)]
+        groups = [group for group in groups_at(scene, self.roster, last, self.join.stop()) if not self._is_venue(group)]
+        adjective = groups and groups[0].unnamed and groups[0].last == last + 1 and not scene.stem(last).startswith("ال")
+        return [] if adjective else groups  # «لقاء سياسي»
+
+    def _is_a_known_deal(self) -> bool:
+        """«انسحبت من الاتفاق مع مصر», «التزامه بالاتفاق»: who does something about a deal has not made it thereby."""
+        scene, first = self.scene, self.trigger.first
+        agreed = self.trigger.event.type == "deal" and self.trigger.event.mutual
+        if not agreed or not scene.stem(first).startswith("ال"):
+            return False
+        return bool(preposition_of(scene.tokens[first])) or scene.form(first - 1) in words("preposition")
+
+    def _dative(self, position: int) -> tuple[list[Group], int]:
+        """«القمة المرتقبة لدرويش مع حداد»: whose it is, right before the other party."""
+        scene, at = self.scene, position
+        while at < min(position + 3, scene.last) and scene.tokens[at].kind == "word" and not scene.tokens[at].proclitics:
+            at += 1
+        if "مع" not in self.trigger.event.joins or scene.tokens[min(at, scene.last - 1)].proclitics[-1:] != "ل":
+            return [], position
+        group = group_at(scene, self.roster, at, self.join.stop())
+        return ([group], group.last) if group and scene.form(group.last) == "مع" else ([], position)
 
     def _is_venue(self, group: Group) -> bool:
         """«قمة جنيف», «محادثات أستانا»: a place that is no country tells where."""
@@ -250,6 +335,11 @@ class _Reader:
         scene, roster = self.scene, self.roster
         if scene.stem(position - 1) in among("passive-light"):
             return []
+        if is_first_person(scene.tokens[position]):
+            return self._speaking(position)
+        if position >= self.trigger.last:  # «لقاء عقده الوزير», «الوزير … في لقاء عقده»
+            after = subjects_after(scene, roster, position + 1, self.join.stop())
+            return after or subjects_before(scene, roster, self.trigger.first)
         before = subjects_before(scene, roster, position)
         after = [] if _is_masdar(scene, position) else subjects_after(scene, roster, position + 1, self.trigger.first)
         nominal = opening_of(scene, position).nominal

@@ -6,16 +6,18 @@ from functools import cache
 
 from asanid.extract.contacts.referents import Group, Parts, is_plural, who
 from asanid.extract.contacts.roster import Roster, nation_at
-from asanid.extract.contacts.triggers import is_event_verb
+from asanid.extract.contacts.triggers import is_event_noun, is_event_verb
 from asanid.extract.contacts.words import among, bare_noun, preposition_of
 from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, is_title
 from asanid.extract.scene import Scene
-from asanid.model import Mention
+from asanid.model import Mention, Token
 
 _LONGEST = 14
 """Words that a group may have."""
-_QUOTES = frozenset("«»\"“”'‘’()[]")
+_LISTED = 9
+"""Words that may stand between «الدول» and the list of them."""
+_QUOTES = frozenset("«»\"“”'‘’()[]#")
 
 
 def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) -> Group | None:
@@ -46,16 +48,49 @@ def group_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) 
 def groups_at(scene: Scene, roster: Roster, first: int, stop: int | None = None) -> list[Group]:
     """Read a group and those joined to it by «و»: «ماسك وبوتين», «الرئيس فلان والوزير فلان»."""
     group = group_at(scene, roster, first, stop)
+    if group and not group.keys and not group.pair and not group.counterpart:
+        group = _listed(scene, roster, group, stop) or group
     found = [group] if group else []
-    while found and len(found) < 6:
-        position = _past_aside(scene, found[-1].last)
-        if position >= scene.last or scene.tokens[position].proclitics != "و" or is_event_verb(scene.tokens[position]):
-            break
-        group = group_at(scene, roster, position, stop)
-        if group is None:
+    while found and len(found) < 8:
+        position = _next_joined(scene, found[-1])
+        group = group_at(scene, roster, position, stop) if position is not None else None
+        if group is None or _opens_clause(scene, group):
             break
         found.append(group)
     return found
+
+
+def _opens_clause(scene: Scene, group: Group) -> bool:
+    """«خيبة في اجتماع المجموعة وفرنسا تدعو»: whether a verb for one follows, so that «و» joins clauses."""
+    token = scene.tokens[min(group.last, scene.last - 1)]
+    form = token.form
+    if token.kind != "word" or token.proclitics or scene.name(group.last) is not None or scene.dated(group.last):
+        return False
+    if len(form) < 4 or form.endswith(("ان", "ون", "ا", "ه")):
+        return False
+    return form[0] == "ي" or (form[0] == "ت" and form[2] != "ا" and form[3] != "ي")  # no «تعزيز», «تعاون»
+
+
+def _next_joined(scene: Scene, group: Group) -> int | None:
+    """Where what is joined to a group by «و» begins: «درويش وحداد», «السد (يسار) و"النهضة"»."""
+    position = _past_aside(scene, group.last)
+    if position >= scene.last or is_event_verb(scene.tokens[position]):
+        return None
+    if scene.form(position) == "و":
+        return position + 1
+    return position if scene.tokens[position].proclitics == "و" else None
+
+
+def _listed(scene: Scene, roster: Roster, group: Group, stop: int | None) -> Group | None:
+    """The first of those that a group is: «أحزاب مثل [النهضة] و…», «الدول الخمس وهي [الصين] و…», «(مصر والأردن)»."""
+    end = min(scene.last if stop is None else stop, group.last + _LISTED)
+    for i in range(group.last, end):
+        if scene.name(i) is not None or is_event_verb(scene.tokens[i]):
+            return None
+        if scene.stem(i) in among("list-opener"):
+            opened = group_at(scene, roster, i + 1, stop)
+            return opened if opened and opened.named and _next_joined(scene, opened) is not None else None
+    return None
 
 
 # --- reading --------------------------------------------------------------------------------------
@@ -160,7 +195,7 @@ def _take_head(scene: Scene, parts: Parts, position: int) -> int:
         or bare_noun(stem) in among("standing-for")
         or bare_noun(stem) in among("counterpart")
     )
-    if not known or is_event_verb(scene.tokens[position]):
+    if not known or is_event_verb(scene.tokens[position]) or is_event_noun(scene.tokens[position]):
         return 0
     parts.head, parts.head_at = stem, position
     parts.definite = stem.startswith("ال") or bool(scene.tokens[position].enclitic)
@@ -200,6 +235,8 @@ def _take_word(scene: Scene, parts: Parts, position: int) -> int:
     """An adjective or genitive of the head; an indefinite noun only right behind an indefinite one, or «سيء السمعة»."""
     token = scene.tokens[position]
     definite = token.stem.startswith("ال")
+    if not definite and _may_be_verb(token):
+        return 0
     described = not definite and position - parts.head_at <= 6 and scene.stem(position + 1).startswith("ال")
     if token.kind != "word" or is_event_verb(token) or (not definite and parts.definite and not described):
         return 0
@@ -213,6 +250,11 @@ def _take_word(scene: Scene, parts: Parts, position: int) -> int:
         parts.more.append(bare_noun(token.stem))
     parts.definite = parts.definite or definite or bool(token.enclitic)
     return 1
+
+
+def _may_be_verb(token: Token) -> bool:
+    """«سيحضر», «يستمر»: a word without article that begins as a verb does; adjectives of countries are told before."""
+    return token.proclitics.endswith("س") or (token.stem.startswith("ي") and len(token.stem) > 3)
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from asanid.extract.contacts.clauses import adjacent_before, antecedent, first_free, opening_of
-from asanid.extract.contacts.groups import groups_at
+from asanid.extract.contacts.groups import group_at, groups_at
 from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Role, Roster
-from asanid.extract.contacts.triggers import Trigger, is_event_verb
-from asanid.extract.contacts.words import among, preposition_of
+from asanid.extract.contacts.triggers import Trigger, is_event_noun, is_event_verb
+from asanid.extract.contacts.words import among, bare_noun, preposition_of
 from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
 from asanid.parse.fold import fold_key
@@ -19,6 +20,7 @@ _REACH = 30
 """Words behind an event word in which its parties may stand."""
 _CLITIC_REACH = 14
 _STOPS = frozenset(".؛؟!")
+_COMMAS = frozenset("،,")
 _TALKING = frozenset({"contact", "negotiation"})
 
 
@@ -44,12 +46,22 @@ class Joiner:
     pair: tuple[str, ...]
 
     def partners(self, first: int, holders: Sequence[Group]) -> Joined:
-        """The parties joined to the event word behind ``first``, by the surest of its joins that is there."""
-        for join in self.trigger.event.joins:
-            for groups in self._joined(join, first, holders):
-                keys = self.keys(groups, holders, join)
-                if keys or groups:
-                    return Joined(keys, between=join == "between")
+        """The parties joined to the event word behind ``first``: by the nearest of its prepositions, or as its object."""
+        joins = self.trigger.event.joins
+        prepositions = [join for join in joins if join != "object"]
+        found = sorted(
+            ((groups[0].first if groups else 0, rank, join, groups)
+            for rank, join in enumerate(prepositions)
+            for groups in islice(self._joined(join, first, holders), 1)),
+            key=_place,
+        )
+        if "object" in joins:
+            objects = [(0, 0, "object", groups) for groups in self._joined("object", first, holders)]
+            found = [*objects, *found] if joins[0] == "object" else [*found, *objects]
+        for _, _, join, groups in found:
+            keys = self.keys(groups, holders, join)
+            if keys or groups:
+                return Joined(keys, between=join == "between")
         return Joined(())
 
     def joined_to(self, joins: Sequence[str], first: int) -> tuple[str, ...]:
@@ -79,7 +91,16 @@ class Joiner:
             token = scene.tokens[i]
             if token.form == "عن" and join == "مع":  # «تتحدث عن علاقتها مع فلان»
                 return
+            aside = is_event_noun(token) or (token.proclitics[-1:] == "ب" and bool(token.enclitic))
+            if join == "between" and aside and scene.name(i) is None:
+                return  # «محادثات تمهيدا للقمة بين», «القمة بإعلانه وقف المناورات بين»
+            if join == "مع" and i > first and self._has_its_own(i):
+                return  # «التخلي عن الاتفاق مقترحا التفاوض مع»
+            if join == "between" and token.enclitic and scene.form(i + 1) == word and token.stem == word:
+                yield [*self.earlier(), *groups_at(scene, self.roster, i + 2, stop)]  # «بينه وبين الوزير»
             if join == "between" and token.enclitic and i - first > 2:
+                continue
+            if join in {"between", "مع"} and token.stem == word and i > first and _is_tied(scene, i - 1, first):
                 continue
             if token.stem == word and token.enclitic and scene.name(i) is None:
                 yield self._behind_pronoun(i, join, holders)
@@ -87,8 +108,15 @@ class Joiner:
                 yield groups_at(scene, self.roster, i + 1, stop) or self._share(i + 1, stop)
             elif preposition_of(token) == word and i - first < _CLITIC_REACH:
                 groups = groups_at(scene, self.roster, i, stop)
-                if any(group.keys or group.counterpart for group in groups):
+                if any(group.keys or group.counterpart or (group.unnamed and i == first) for group in groups):
                     yield groups
+
+    def _has_its_own(self, position: int) -> bool:
+        """Whether another event noun has the preposition, and is not what this one is about: «محادثات على صفقة مع»."""
+        scene, token = self.scene, self.scene.tokens[position]
+        if scene.form(position + 1) != "مع" or scene.name(position) is not None or not is_event_noun(token):
+            return False
+        return not token.proclitics and scene.form(position - 1) not in among("preposition")
 
     def _behind_pronoun(self, position: int, join: str, holders: Sequence[Group]) -> list[Group]:
         if join == "between" and self.scene.tokens[position].enclitic in {"هما", "هم"}:
@@ -116,7 +144,7 @@ class Joiner:
             if found[0].keys and set(found[0].keys) <= mine:  # an apposition of the subject: «فلان أمير البلاد»
                 position = found[-1].last
                 continue
-            if found[0].named or found[0].counterpart or found[0].first == self.trigger.last or found[0].keys:
+            if found[0].named or found[0].counterpart or found[0].first == self.trigger.last or found[0].keys or found[0].unnamed:
                 return found
             position = found[-1].last
         return []
@@ -147,13 +175,19 @@ class Joiner:
                 continue
             if token.stem in words("that") | words("contrast") | words("subordinator") | among("according-to"):
                 return i
-            if (
-                i > first
-                and is_event_verb(token)
-                and (token.proclitics in {"و", "ف"} or scene.form(i - 1) in {"،", ","})
-            ):
+            if i > first and self._is_elsewhere(i):
                 return i
         return min(scene.last, first + _REACH)
+
+    def _is_elsewhere(self, position: int) -> bool:
+        """Whether what is told from here on is another event: a verb of its own, «خلال اجتماع», a clause behind «،»."""
+        scene, token = self.scene, self.scene.tokens[position]
+        behind_comma = scene.form(position - 1) in _COMMAS
+        if is_event_verb(token):
+            return token.proclitics in {"و", "ف"} or behind_comma or scene.stem(position - 1) in among("relative-pronoun")
+        if token.form in among("at-the-time-of"):
+            return is_event_noun(scene.tokens[min(position + 1, scene.last - 1)])
+        return behind_comma and token.proclitics == "و" and group_at(scene, self.roster, position) is None
 
     # --- entities ------------------------------------------------------------------------------
 
@@ -164,10 +198,22 @@ class Joiner:
             if group.pair:
                 found.extend(group.keys or (self._two_people(group) if group.people else ()) or self.pair)
             elif group.counterpart and not group.keys:
-                found.extend(self._counterpart(group, holders))
+                found.extend(self._counterpart(group, holders) or self._unnamed(group))
+            elif group.unnamed:
+                found.extend(self._unnamed(group))
             else:
                 found.extend(group.keys)
         return tuple(dict.fromkeys(key for key in found if self._may_take_part(key, join)))
+
+    def _unnamed(self, group: Group) -> tuple[str, ...]:
+        """Somebody without a name, where people meet and talk: of goods and money too much is said that is nobody."""
+        if not self.trigger.event.talking:
+            return ()
+        tokens = self.scene.tokens[group.first : group.last]
+        if any(token.enclitic == "نا" for token in tokens):
+            return ()
+        words = self.scene.stage.parsed.article.text[tokens[0].stem_start : tokens[-1].end]
+        return (self.roster.unnamed(words),)
 
     def _two_people(self, group: Group) -> tuple[str, ...]:
         """«الرجلان»: the last two people named in the sentence before."""
@@ -192,6 +238,19 @@ class Joiner:
         kind, event = self.roster.type_of(key), self.trigger.event
         if kind == "WORK" or kind is None:
             return False
-        if kind == "PLACE" and (event.people or (event.type in _TALKING and join in {"إلى", "ل", "من"})):
+        if kind == "PLACE" and (event.people or (event.type in _TALKING and join in {"إلى", "ل", "من", "object"})):
             return False
         return kind != "MEDIA" or event.type in {"deal", "transfer"}
+
+
+def _place(row: tuple[int, int, str, list[Group]]) -> tuple[int, int]:
+    return row[:2]
+
+
+def _is_tied(scene: Scene, position: int, first: int) -> bool:
+    """«العلاقات مع فرنسا», «الأوضاع على الحدود بين البلدين»: whether a preposition hangs on a noun of its own."""
+    return any(
+        bare_noun(scene.stem(i)) in among("tied-to")
+        for i in range(position, max(position - 2, first - 1), -1)
+        if scene.name(i) is None
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -33,7 +33,8 @@ class Happening:
 class Chronicle:
     """The events of an article, growing with its tellings in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: Callable[[str], str] = str) -> None:
+        self._state = state
         self.happenings: list[Happening] = []
         self.denials: list[Telling] = []
         self._loose: list[Telling] = []
@@ -51,7 +52,7 @@ class Chronicle:
         elif known.type != telling.type:
             known.type = "negotiation"
         known.tellings.append(telling)
-        for pair in _pairs(telling.parties):
+        for pair in self._pairs(telling.parties):
             rows = self._by_pair.setdefault(pair, [])
             if not any(row is known for row in rows):
                 rows.append(known)
@@ -72,11 +73,18 @@ class Chronicle:
         return None
 
     def _known(self, telling: Telling) -> Happening | None:
-        candidates = [h for pair in _pairs(telling.parties) for h in self._by_pair.get(pair, ())[::-1][:8]]
+        candidates = [h for pair in self._pairs(telling.parties) for h in self._by_pair.get(pair, ())[::-1][:8]]
         for happening in candidates:
-            if _same_event(happening, telling):
+            if self._same_parties(happening, telling) and _same_event(happening, telling):
                 return happening
         return None
+
+    def _same_parties(self, happening: Happening, telling: Telling) -> bool:
+        told, known = set(map(self._state, telling.parties)), set(map(self._state, happening.parties))
+        return told <= known or known <= told
+
+    def _pairs(self, parties: Iterable[str]) -> Iterator[Pair]:
+        return (frozenset(pair) for pair in combinations(sorted(map(self._state, parties)), 2))
 
     def settle(self) -> None:
         """Once everything is told, take for a negotiation what was to be one: talks about a deal that is told too, and
@@ -97,8 +105,23 @@ class Chronicle:
                     happening.type = "negotiation"
                     happening.echoes.append(telling)
 
+    def drop_unnamed(self, unnamed: Callable[[str], bool]) -> None:
+        """Take what is told of somebody without a name for what is told of one with a name, where that may be he:
+        always in a headline, elsewhere where the other party is the same.
+        """
+        named = [h for h in self.happenings if not any(map(unnamed, h.parties))]
+        for happening in [h for h in self.happenings if any(map(unnamed, h.parties))]:
+            known = {party for party in happening.parties if not unnamed(party)}
+            for other in named:
+                if _same_kind(other.type, happening.type, talks=True) and (
+                    (known < set(other.parties) and _is_vague(happening)) or _is_headline(happening)
+                ):
+                    other.echoes += happening.tellings if known <= set(other.parties) else []
+                    self.happenings.remove(happening)
+                    break
+
     def _echo(self, telling: Telling) -> None:
-        for happening in self.happenings[::-1][:12]:
+        for happening in self.happenings[::-1][:12] if _takes_up(telling) else ():
             if not _same_kind(happening.type, telling.type, talks=True):
                 continue
             if telling.parties and telling.parties[0] not in happening.parties:
@@ -112,23 +135,35 @@ class Chronicle:
             self.denials.append(telling)
 
 
+def _is_headline(happening: Happening) -> bool:
+    scene = happening.tellings[0].scene
+    return scene.stage.parsed.blocks[scene.sentence.block].kind in {"title", "kicker", "summary", "heading"}
+
+
+def _is_vague(happening: Happening) -> bool:
+    """Whether no time is told that would set it apart."""
+    return happening.time is None
+
+
+def _takes_up(telling: Telling) -> bool:
+    """Whether the words speak of something told: «اللقاء», «لقائه», and not «لقاء», «يلتقي»; denials answer it."""
+    token = telling.scene.tokens[telling.trigger.first]
+    if any(voice.stance == "deny" for voice in telling.voices):
+        return True
+    return telling.trigger.form == "noun" and (token.stem.startswith("ال") or bool(token.enclitic))
+
+
 def _same_event(happening: Happening, telling: Telling) -> bool:
     talks = telling.trigger.event.talks or any(t.trigger.event.talks for t in happening.tellings)
     if not _same_kind(happening.type, telling.type, talks=talks):
         return False
-    if not (set(telling.parties) <= set(happening.parties) or set(happening.parties) <= set(telling.parties)):
-        return False
     if telling.date and is_again(telling) and happening.time != telling.date.value:
         return False
     if telling.told == "not_happened" and any(
-        _surely_told(other) and other.scene is not telling.scene for other in happening.tellings
+        other.sure and other.scene is not telling.scene for other in happening.tellings
     ):
         return False
     return compatible(happening.time, telling.date.value if telling.date else None)
-
-
-def _surely_told(telling: Telling) -> bool:
-    return telling.told == "reported" and telling.trigger.form == "finite"
 
 
 def _same_kind(one: ContactType, other: ContactType, *, talks: bool) -> bool:
@@ -145,7 +180,3 @@ def compatible(one: str | None, other: str | None) -> bool:
         return True
     first, second = (value.split("/")[0].strip("~?%.") for value in (one, other))
     return not first or not second or first.startswith(second) or second.startswith(first)
-
-
-def _pairs(parties: Iterable[str]) -> Iterator[Pair]:
-    return (frozenset(pair) for pair in combinations(sorted(parties), 2))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from asanid.extract.contacts.roster import Role, Roster, nation_named
 from asanid.extract.contacts.words import among, bare_noun
-from asanid.extract.nouns import find_source_noun, is_title
+from asanid.extract.nouns import find_source_noun, is_title, title_kinds
 from asanid.extract.scene import Scene
 from asanid.model import Mention
 
@@ -17,7 +17,8 @@ _PLURALS = ("ين", "ون", "ات", "يي", "وو")
 class Group:
     """A noun group: the tokens ``first`` to ``last`` (exclusive), the entities it stands for, and how it tells them.
 
-    ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»), ``people`` where
+    ``unnamed``: somebody without a name in the article («وزير الخارجية الروسي», «عدد من شيوخ القبائل»); its key is made
+    up for this article. ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»), ``people`` where
     it says so («الرجلان»).
     ``counterpart``: the nation of a «نظيره» without a name; whose he is, the sentence tells.
     """
@@ -30,6 +31,7 @@ class Group:
     people: bool = False
     counterpart: str | None = None
     role: Role | None = None
+    unnamed: bool = False
 
 
 @dataclass(slots=True)
@@ -59,8 +61,21 @@ def is_plural(head: str) -> bool:
     )
 
 
+def is_person(head: str) -> bool:
+    """Whether a noun is somebody of a body and not the body: «رئيس», «مؤسس»; «شركة» and «قناة» are bodies."""
+    noun = find_source_noun(head)
+    return noun.refers_to == ("PERSON",) if noun else is_title(head)
+
+
 def who(scene: Scene, roster: Roster, parts: Parts, first: int, last: int) -> Group | None:
     """Give the group that some parts make; ``None`` where they cannot be a party."""
+    found = _known(scene, roster, parts, first, last)
+    if found and not found.keys and not found.counterpart and _is_somebody(parts):
+        return replace(found, unnamed=True)
+    return found
+
+
+def _known(scene: Scene, roster: Roster, parts: Parts, first: int, last: int) -> Group | None:
     role = _role(scene, parts)
     if parts.person is not None:
         return Group(first, last, _key_of(parts.person), named=True, role=role)
@@ -76,6 +91,20 @@ def who(scene: Scene, roster: Roster, parts: Parts, first: int, last: int) -> Gr
     if not parts.head and not parts.nation:
         return None
     return Group(first, last, _by_noun_or_nation(roster, offset, parts), role=role)
+
+
+def _is_somebody(parts: Parts) -> bool:
+    """Whether a noun with what describes it stands for people though nobody says who: no press, no body, no paper."""
+    head, noun = bare_noun(parts.head), find_source_noun(parts.head)
+    if head in among("no-party") or not (parts.definite or parts.more or parts.nation or parts.body):
+        return False
+    if head in among("standing-for") or head in among("counterpart"):
+        return True
+    if head in among("body-without-name"):
+        return parts.head.startswith("ال")
+    if noun is None or "sport" in title_kinds(parts.head):
+        return "office" in title_kinds(parts.head)
+    return noun.anonymity == "role" and not noun.issued and not head.endswith("يه")
 
 
 def _key_of(mention: Mention) -> tuple[str, ...]:
@@ -106,7 +135,8 @@ def _by_noun(roster: Roster, offset: int, noun: str) -> tuple[str, ...]:
 def _by_body(parts: Parts, body: Mention) -> tuple[str, ...]:
     """A body by its name, or by unnamed members of it; a person's people are not that person."""
     members = bare_noun(parts.head) in among("standing-for") or is_plural(parts.head)
-    if body.type == "PERSON" or (body.type == "PLACE" and parts.head and not members):
+    leader = parts.head and not members and (body.type == "PLACE" or is_person(parts.head))
+    if body.type == "PERSON" or leader or (parts.head and bare_noun(parts.head) in among("no-party")):
         return ()
     return _key_of(body)
 

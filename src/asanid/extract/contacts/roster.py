@@ -10,6 +10,7 @@ from functools import cache
 from asanid.extract.contacts.words import among, bare_noun
 from asanid.extract.scene import Scene, Stage
 from asanid.lexicon import section
+from asanid.lexicon.schema.link import Capital
 from asanid.lexicon.schema.names import Nation
 from asanid.model import Entity, EntityType, Mention
 from asanid.parse.fold import fold_key
@@ -34,15 +35,41 @@ class Roster:
         self._stage = stage
         self._types: dict[str, EntityType] = {entity.key: entity.type for entity in entities}
         self._nations = _nations_of(entities)
+        self._states = {
+            entity.key: state
+            for entity in entities
+            if entity.type == "PLACE"
+            for name in (entity.name, *entity.aliases)
+            if (state := _places().get(fold_key(name)) or _capitals().get(fold_key(name)))
+        }
         self._roles: dict[str, list[tuple[int, Role, str]]] = {}
         self._last_role: dict[str, Role] = {}
         self._kinds = _kinds_of(stage)
+        self._unnamed = {fold_key(entity.name): entity.key for entity in entities if entity.type == "SOURCE"}
+        self._made: dict[str, Entity] = {}
         self.topic: tuple[int, str] | None = None
         """The block and the subject of the sentence before."""
 
     def type_of(self, key: str) -> EntityType | None:
         """Give the type of an entity."""
         return self._types.get(key)
+
+    def unnamed(self, words: str) -> str:
+        """Give the entity of somebody who is told of without a name; the same words mean the same."""
+        folded = fold_key(words)
+        if folded not in self._unnamed:
+            key = f"u{len(self._made) + 1}"
+            self._unnamed[folded], self._types[key] = key, "SOURCE"
+            self._made[key] = Entity(key, "SOURCE", " ".join(words.split()))
+        return self._unnamed[folded]
+
+    def is_unnamed(self, key: str) -> bool:
+        """Whether an entity has no name."""
+        return self._types.get(key) == "SOURCE"
+
+    def made(self, keys: Iterable[str]) -> tuple[Entity, ...]:
+        """Give those of some entities that were not known before: people and bodies without a name."""
+        return tuple(self._made[key] for key in dict.fromkeys(keys) if key in self._made)
 
     def note(self, offset: int, role: Role, key: str) -> None:
         """Remember that a person is told by a role here."""
@@ -74,6 +101,10 @@ class Roster:
     def nation(self, nation: str) -> str | None:
         """Give the entity of a country, or of its people where the country is not named."""
         return self._nations.get(nation)
+
+    def state(self, key: str) -> str:
+        """Give what a party counts as when tellings are joined: a capital as its country."""
+        return self._states.get(key, key)
 
     def is_nation(self, key: str) -> bool:
         """Whether an entity is a country."""
@@ -163,6 +194,11 @@ def _first_word(name: str) -> str:
 @cache
 def _places() -> dict[str, str]:
     return {fold_key(place): nation.id for nation in section("nationalities", Nation) for place in nation.places}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {fold_key(form): capital.id for capital in section("capitals", Capital) for form in capital.forms}
 
 
 @cache

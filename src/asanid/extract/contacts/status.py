@@ -102,7 +102,7 @@ def status_of(happening: Happening, evidence: Evidence) -> ContactStatus:
     if _is_contradicted(happening, evidence):
         told = any(not is_denied(t) and t.told not in {"not_happened", "denied_now"} for t in tellings)
         return "contested" if told else "denied"
-    if all(t.told in {"planned", "unreal"} for t in tellings):
+    if any(t.told == "planned" for t in tellings) and not any(t.sure for t in tellings):
         return "planned"
     if evidence.answered(happening, "confirm") or any(_confirms(t, happening, evidence) for t in _all(happening)):
         return "confirmed"
@@ -158,7 +158,7 @@ def _is_of_a_report(one: Attribution, stage: Stage) -> bool:
 
 
 def _is_sure(tellings: Iterable[Telling]) -> bool:
-    return any(t.told in {"reported", "confirmed"} and t.trigger.form == "finite" for t in tellings)
+    return any(t.sure for t in tellings)
 
 
 def _confirms(telling: Telling, happening: Happening, evidence: Evidence) -> bool:

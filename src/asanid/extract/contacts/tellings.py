@@ -9,7 +9,7 @@ from typing import Literal
 
 from asanid.extract.contacts.clauses import Opening, opening_of
 from asanid.extract.contacts.frames import Cast
-from asanid.extract.contacts.triggers import Trigger
+from asanid.extract.contacts.triggers import Trigger, is_event_noun, is_event_verb, is_past
 from asanid.extract.contacts.words import among
 from asanid.extract.scene import Scene
 from asanid.model import Amount, Attribution, ContactType, Date, Number, Span, Token
@@ -34,6 +34,8 @@ class Telling:
     span: Span
     parties: tuple[str, ...]
     told: Told
+    sure: bool
+    """Whether a verb in the past says that it took place: «التقى», «عقد اجتماعا», and not «القمة», «يلتقي»."""
     date: Date | None
     since: bool
     amount: Amount | None
@@ -70,6 +72,7 @@ def telling_of(scene: Scene, trigger: Trigger, cast: Cast, voices: Sequence[Attr
         span,
         cast.parties,
         told,
+        _is_past(scene, trigger, cast) and told in {"reported", "confirmed"},
         date,
         date is not None and _word_before(scene, date) == "منذ",
         _amount_of(scene, trigger),
@@ -114,12 +117,17 @@ def _told(scene: Scene, trigger: Trigger, cast: Cast, date: Date | None, voices:
     negation = _negation(scene, trigger, at)
     if negation:
         spoken = cast.carrier is not None and cast.carrier.status in {"confirmed", "denied"}
-        return "unreal" if spoken else negation
+        return "unreal" if spoken or trigger.event.topic else negation
     if cast.carrier is not None and cast.carrier.status != "reported":
         return cast.carrier.status
-    if _planned(scene, trigger, opening, date) or _expected(scene, at, voices):
+    if _planned(scene, trigger, opening, date, cast.carried_at) or _expected(scene, at, voices):
         return "planned"
     return "reported"
+
+
+def _is_past(scene: Scene, trigger: Trigger, cast: Cast) -> bool:
+    at = trigger.first if trigger.form != "noun" else cast.carried_at
+    return trigger.form == "passive" or (at is not None and is_past(scene.tokens[at]))
 
 
 def _expected(scene: Scene, position: int, voices: Sequence[Attribution]) -> bool:
@@ -131,7 +139,7 @@ def _expected(scene: Scene, position: int, voices: Sequence[Attribution]) -> boo
 def _supposed(scene: Scene, opening: Opening, position: int) -> bool:
     """«لو كانت الصفقة», «إذا تعاقد النادي»."""
     near = (opening.first - 2, opening.first - 1, opening.first, opening.first + 1, position - 1)
-    return any(scene.stem(i) in among("if") for i in near)
+    return any(scene.stem(i) in among("if") for i in near) or scene.stem(position - 1) in among("any")
 
 
 def _negation(scene: Scene, trigger: Trigger, carried_at: int) -> Told | None:
@@ -156,11 +164,13 @@ def _kind_of(negation: str) -> Told:
     return "denied_now" if negation in {"لا", "ليس", "ليست"} else "not_happened"
 
 
-def _planned(scene: Scene, trigger: Trigger, opening: Opening, date: Date | None) -> bool:
+def _planned(scene: Scene, trigger: Trigger, opening: Opening, date: Date | None, carried_at: int | None) -> bool:
     first = scene.tokens[trigger.first]
     if trigger.form == "finite" and "س" in first.proclitics:
         return True
     low = max(opening.first - 3, trigger.first - 7, scene.first)
+    if carried_at is not None and carried_at >= trigger.last and _future(scene, carried_at):
+        return True
     if any(scene.stem(i) in among("plan") or _future(scene, i) for i in range(low, trigger.first)):
         return True
     if trigger.form == "noun" and any(
@@ -169,7 +179,10 @@ def _planned(scene: Scene, trigger: Trigger, opening: Opening, date: Date | None
     ):
         return True
     published = scene.stage.parsed.article.published
-    return bool(published and date and date.value[:4].isdigit() and date.value.strip("~?")[:10] > published[:10])
+    if not (published and date and date.value[:4].isdigit()):
+        return False
+    day, at = date.value.strip("~?")[:10], trigger.first if carried_at is None else carried_at
+    return day > published[:10] or (day == published[:10] and is_event_verb(scene.tokens[at]) and not is_past(scene.tokens[at]))
 
 
 def _future(scene: Scene, position: int) -> bool:
@@ -181,10 +194,12 @@ def _future(scene: Scene, position: int) -> bool:
 
 
 def _date_of(scene: Scene, trigger: Trigger, voices: Sequence[Attribution]) -> Date | None:
-    """The nearest date of the clause: of what is told, not of the telling."""
+    """The nearest date of the clause: of what is told, not of the telling, nor of another event before it."""
     inner = voices[-1].content if voices else ()
     best: tuple[int, Date] | None = None
-    for i in range(max(trigger.first - _TIMED, scene.first), min(trigger.last + _TIMED, scene.last)):
+    low = max(trigger.first - _TIMED, scene.first)
+    floor = next((i for i in range(trigger.first - 1, low - 1, -1) if _parts_times(scene, i)), low)
+    for i in range(floor, min(trigger.last + _TIMED, scene.last)):
         date = scene.stage.date_at.get(i)
         if date is None or (inner and not any(s.start <= date.start and date.end <= s.end for s in inner)):
             continue
@@ -194,6 +209,16 @@ def _date_of(scene: Scene, trigger: Trigger, voices: Sequence[Attribution]) -> D
         if best is None or distance < best[0]:
             best = distance, date
     return best[1] if best else None
+
+
+def _parts_times(scene: Scene, position: int) -> bool:
+    """«الخميس، بعد يومين من القمة», «اجتمعا السبت لمناقشة قمة»: whether a date before this word is another event's."""
+    token = scene.tokens[position]
+    if scene.name(position) is not None or scene.dated(position):
+        return False
+    return token.form in among("at-the-time-of") - {"خلال", "منذ"} or (
+        token.proclitics[-1:] == "ل" and is_event_noun(token)
+    ) or (token.proclitics[-1:] == "ل" and not token.stem.startswith("ال") and scene.tokens[position].kind == "word" and not token.enclitic)
 
 
 def _between_sentences(scene: Scene, first: int, last: int) -> bool:

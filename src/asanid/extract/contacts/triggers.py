@@ -19,6 +19,8 @@ from asanid.parse.fold import fold_key
 Form = Literal["finite", "passive", "noun"]
 _NEAR = 14
 """Words on either side in which what an event word needs must stand."""
+_NEAR_GOODS = 12
+"""The same for the goods or money that are delivered or paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,28 @@ def is_event_verb(token: Token) -> bool:
     )
 
 
+def is_past(token: Token) -> bool:
+    """Whether a word can be a verb of contact, or of carrying one, in the past: «التقى», «أجرت», and not «يلتقي»."""
+    return token.kind == "word" and not preposition_of(token) and any(form in _finite()[0] for form in verb_forms(token))
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether a verb says «I» or «we»: «أجرينا», «نتفاوض»; «تحدثت» may be «she» as well.
+
+    >>> from asanid.parse.parsed import parse
+    >>> from asanid.read import read_text
+    >>> [is_first_person(token) for token in parse(read_text("التقينا الوزير")).tokens]
+    [True, False]
+    """
+    return token.kind == "word" and token.stem in _finite()[1]
+
+
+def is_event_noun(token: Token) -> bool:
+    """Whether a word can be a noun of contact: «اجتماع», «لقائه»."""
+    rows = _index().words
+    return token.kind == "word" and any(kind == "noun" for form in verb_forms(token) for _, kind in rows.get(form, ()))
+
+
 # --- looking up -----------------------------------------------------------------------------------
 
 
@@ -114,6 +138,8 @@ def _word_at(scene: Scene, position: int) -> Trigger | None:
         for event, kind in _index().words.get(form, ()):
             if kind != "noun" and preposition_of(token):
                 continue
+            if kind == "noun" and token.enclitic and token.stem in _carriers()[0]:  # «لقاءات عقدها الوزير»
+                continue
             if _counts(scene, position, position + 1, event):
                 return Trigger(position, position + 1, event, kind)
     return None
@@ -121,7 +147,8 @@ def _word_at(scene: Scene, position: int) -> Trigger | None:
 
 def _counts(scene: Scene, first: int, last: int, event: Event) -> bool:
     """Whether what the event word needs stands near, and nothing that makes it another word."""
-    low, high = max(first - _NEAR, scene.first), min(last + _NEAR, scene.last)
+    near = _NEAR_GOODS if event.type == "transfer" else _NEAR
+    low, high = max(first - near, scene.first), min(last + near, scene.last)
     around = [scene.tokens[i] for i in range(low, high) if not first <= i < last]
     if event.without and _any_of(around, event, "without"):
         return False
@@ -172,11 +199,10 @@ def _forms(event: Event) -> Iterator[tuple[str, Form]]:
 
 
 def _verb(verb: Verb) -> Iterator[tuple[str, Form]]:
-    """The third person and the verbal noun: who speaks of what «we» did is seldom named where it stands."""
     for form in inflect(verb):
         if form.kind == "noun":
             yield from ((text, "noun") for text in _noun(form.text))
-        elif form.kind in {"finite", "jussive"} and form.person == 3:
+        elif form.kind in {"finite", "jussive"} and form.person in {1, 3}:
             yield form.text, "finite"
         elif form.kind == "passive":
             yield form.text, "passive"
@@ -192,12 +218,22 @@ def _noun(form: str) -> Iterator[str]:
 
 
 @cache
+def _finite() -> tuple[frozenset[str], frozenset[str]]:
+    """The finite forms that are in the past, and those of the first person that can be nothing else."""
+    verbs = [entry.verb for entry in (*section("contacts", Event), *section("contact_carriers", Carrier)) if entry.verb]
+    forms = [(form, verb) for verb in verbs for form in inflect(verb) if form.kind == "finite"]
+    past = frozenset(form.text for form, verb in forms if form.text[:2] == fold_key(verb.past)[:2])
+    third = {form.text for form, _ in forms if form.person == 3}
+    return past, frozenset(form.text for form, _ in forms if form.person == 1 and form.text not in third)
+
+
+@cache
 def _carriers() -> tuple[dict[str, Carrier], dict[str, list[tuple[tuple[str, ...], Carrier]]]]:
     words: dict[str, Carrier] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Carrier]]] = {}
     for carrier in section("contact_carriers", Carrier):
         for form in inflect(carrier.verb) if carrier.verb else ():
-            if form.kind in {"finite", "jussive", "noun", "passive"} and form.person in {0, 3}:
+            if form.kind in {"finite", "jussive", "noun", "passive"} and form.person in {0, 1, 3}:
                 words.setdefault(form.text, carrier)
                 if form.kind == "noun":
                     words.setdefault("ال" + form.text, carrier)

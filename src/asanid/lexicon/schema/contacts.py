@@ -22,7 +22,8 @@ class Event(Entry, frozen=True, kw_only=True):
 
     ``joins``: how the other party follows, the surest first. ``mutual``: several subjects, or several holders of the
     noun, are parties by themselves («اجتمع الوزيران»). ``people``: one party at least must be a person, and none a
-    place that stands as the object. ``talks``: a contact that is a negotiation where the article calls it so.
+    place that stands as the object. ``topic``: negated, it says that a topic was left out and nothing of the meeting.
+    ``talks``: a contact that is a negotiation where the article calls it so.
     ``needs``: words, or «@» and the name of a list of ``contact_words``, one of which must stand near for the word to
     count; ``without``: words that make it something else where they stand in the sentence.
     """
@@ -34,9 +35,15 @@ class Event(Entry, frozen=True, kw_only=True):
     joins: tuple[Join, ...] = ()
     mutual: bool = False
     people: bool = False
+    topic: bool = False
     talks: bool = False
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+
+    @property
+    def talking(self) -> bool:
+        """Whether people come together in it, and nothing only goes from one to another."""
+        return self.type in {"contact", "negotiation"} or (self.type == "deal" and self.mutual)
 
 
 class Carrier(Entry, frozen=True, kw_only=True):

@@ -80,6 +80,19 @@ class NameCue(Entry, frozen=True, kw_only=True):
     forms: tuple[str, ...]
 
 
+class NameHead(Entry, frozen=True, kw_only=True):
+    """Words that say that a name follows which no list holds.
+
+    ``outlet``, ``agency``: an outlet («صحيفة لوبوان», «وكالة أنباء السرار»); ``bank``, ``site``: the word is part of
+    the name («مصرف الحقول», «مرفأ الزاوية»), and so are ``seat`` and ``camp`` before a known place («نيابة باريس»,
+    «مخيم اليرموك»); ``work``: a title or a ship's name in quotation marks follows; ``talk``,
+    ``told``, ``learned``: an outlet speaks of itself («في حديث لـ«المدار»»).
+    """
+
+    kind: Literal["outlet", "agency", "bank", "site", "seat", "camp", "work", "talk", "told", "learned"]
+    forms: tuple[str, ...]
+
+
 SECTIONS: dict[str, type[Entry]] = {
     "outlets": Outlet,
     "organisations": Organisation,
@@ -88,4 +101,5 @@ SECTIONS: dict[str, type[Entry]] = {
     "titles": Title,
     "works": Work,
     "name_cues": NameCue,
+    "name_heads": NameHead,
 }

@@ -20,6 +20,7 @@ _CONTEXT = {"MEDIA": "DFV", "ORG": "BCH", "GROUP": "G", "WORK": "E", "PERSON": "
 _KIND_AFTER = {"A": ("agency",), "S": ("site", "platform"), "X": ("channel",)}
 _DIRECTIONS = frozenset(["places/the_west"])
 _NAME_LIKE = 4
+_DAYS = frozenset(["اليوم", "امس", "الغد"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,20 @@ def _fits(units: Sequence[Unit], first: int, last: int, known: Known) -> bool:
     if known.type == "PLACE":
         return units[first].word.stem in lookup.nationalities() and _is_noun(units, first)
     before = _before(units, first)
+    if known.type == "MEDIA" and _opens_date(units, first, last):
+        return False
     if before is not None and any(letter in before.word.classes for letter in _CONTEXT[known.type]):
         return all(known.kind in kinds for letter, kinds in _KIND_AFTER.items() if letter in before.word.classes)
     if known.type == "ORG":
         return last < len(units) and is_nationality(units[last])
     return known.type == "MEDIA" and _bracketed(units, first, last)
+
+
+def _opens_date(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether a part of the day that is also a paper's name begins a date: «نشرته صباح اليوم»."""
+    if last >= len(units) or last - first > 1:
+        return False
+    return units[last].form in _DAYS or "u" in units[last].word.classes
 
 
 def _means_itself(units: Sequence[Unit], first: int, known: Known) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from asanid.lexicon import section, table
-from asanid.lexicon.schema.names import NameCue, Nation, Organisation, Outlet, Place, Title, Work
+from asanid.lexicon.schema.names import NameCue, NameHead, Nation, Organisation, Outlet, Place, Title, Work
 from asanid.model import MentionType
 from asanid.parse.fold import fold
 
@@ -95,6 +95,12 @@ def cues() -> Mapping[str, str]:
     for word in peoples():
         found[word] = found.get(word, "") + "Q"
     return found
+
+
+@cache
+def heads() -> Mapping[str, str]:
+    """Give the kind of name that a word, or a pair of words, says to follow (kinds of ``NameHead``)."""
+    return {" ".join(key(form)): head.kind for head in section("name_heads", NameHead) for form in head.forms}
 
 
 @cache

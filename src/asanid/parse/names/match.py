@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from asanid.parse.names import patterns
+from asanid.parse.names import announced, patterns
 from asanid.parse.names.entries import OPENING, Found, entry_at
 from asanid.parse.names.units import Unit
 
@@ -14,6 +14,10 @@ _RULES: tuple[Callable[[list[Unit], int], Found | None], ...] = (
     patterns.force,
     patterns.ministry,
     patterns.institution,
+    announced.outlet,
+    announced.house,
+    announced.government,
+    announced.person,
 )
 
 

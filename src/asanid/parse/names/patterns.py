@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asanid.model import MentionType
-from asanid.parse.names import institutions, lookup
+from asanid.parse.names import announced, institutions, lookup
 from asanid.parse.names.entries import QUOTES, Found, entry_at, is_nationality
 from asanid.parse.names.units import Unit
 
@@ -13,7 +13,7 @@ _ARTICLE = "ال"
 _CLITICS = "وفبلك"
 _OWNED = ("هم", "ها", "يه", "نا")
 _NO_STATES = frozenset(["west", "arab", "gulf", "asia", "atlantic", "hebrew", "persia", "zion"])
-_NAME_LIKE, _COMMON, _LONGEST = 4, 9, 9
+_NAME_LIKE, _COMMON, _LONGEST = 4, 9, 13
 _QUOTED: tuple[tuple[str, MentionType, int], ...] = (
     ("D", "MEDIA", 4),
     ("C", "ORG", 4),
@@ -85,9 +85,11 @@ def quoted(units: list[Unit], position: int) -> Found | None:
         return None
     before = _announcing(units, position)
     inside = entry_at(units, position + 1)
-    if before.kind != "word" or inside is not None:
-        return inside if inside is not None and inside.last == last else None
-    kind = _announced(before, units[position + 1], last - position - 1)
+    if inside is not None and inside.last == last:
+        return inside
+    kind = announced.in_quotes(units, position, last)
+    if kind is None and before.kind == "word":
+        kind = _announced(before, units[position + 1], last - position - 1)
     return Found(position + 1, last, kind) if kind else None
 
 

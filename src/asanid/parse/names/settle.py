@@ -13,6 +13,10 @@ from asanid.parse.names.words import FOREIGN, GIVEN, PLACE, SURNAME
 
 _COMMON, _RARE = 9, 7
 _SEEN_AS_NAME = 3
+_FOREIGN, _TITLE = 5, 3
+_LISTED, _ANNOUNCED, _GUESSED = 100, 20, 2
+"""Votes for the type of a name: by the lexicon, by the words around it, by the tagger."""
+_LINEAGE = frozenset(["بن", "بنت", "ال", "ابن"])
 _TITLES = frozenset("orhpsk")
 
 _NO_VOTES: Counter[MentionType] = Counter()
@@ -23,7 +27,7 @@ Stems = tuple[str, ...]
 def settle(units: Sequence[Unit], names: Sequence[Found]) -> list[Found]:
     """Mend names by what stands elsewhere in the article: types first, then places where a name was missed."""
     mended = [better for name in names for better in trimmed(units, name)]
-    mended = _no_overlaps(mended)
+    mended = list(_whole_lineage(units, _no_overlaps(mended)))
     agreed = list(_one_type(units, list(_two_surnames(units, mended))))
     agreed = list(_introduced(units, agreed))
     taken = {index for name in agreed for index in range(name.first, name.last)}
@@ -43,6 +47,21 @@ def _no_overlaps(names: Sequence[Found]) -> list[Found]:
             continue
         kept.append(name)
     return kept
+
+
+def _whole_lineage(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
+    """Join a name and the lineage right behind it: «عبدالعزيز» and «بن سعود بن نايف»."""
+    before: Found | None = None
+    for name in names:
+        follows = before is not None and before.type == name.type == "PERSON" and before.last == name.first
+        if before is not None and follows and units[name.first].word.stem in _LINEAGE:
+            before = Found(before.first, name.last, "PERSON", before.entity)
+            continue
+        if before is not None:
+            yield before
+        before = name
+    if before is not None:
+        yield before
 
 
 def _two_surnames(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
@@ -66,7 +85,9 @@ def _one_type(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
     surnames: set[str] = set()
     for name in names:
         stems = _stems(units, name)
-        votes.setdefault(stems, Counter())[name.type] += 100 if name.entity else 2
+        votes.setdefault(stems, Counter())[name.type] += (
+            _LISTED if name.entity else _GUESSED if name.guessed else _ANNOUNCED
+        )
         if name.type == "PERSON" and len(stems) > 1:
             surnames.add(stems[-1])
     for name in names:
@@ -121,6 +142,8 @@ def _wordings(units: Sequence[Unit], names: Iterable[Found]) -> dict[str, list[t
     found: dict[Stems, MentionType] = {}
     for name in names:
         stems = _stems(units, name)
+        if name.type == "WORK" and len(stems) >= _TITLE and name.entity is None:
+            continue
         if len(stems) > 1 or _telling(units[name.first], name.type):
             found.setdefault(stems, name.type)
         if name.type == "PERSON" and len(stems) > 1:
@@ -142,7 +165,8 @@ def _telling(unit: Unit, kind: MentionType) -> bool:
     if "N" in unit.word.classes or "Q" in unit.word.classes:
         return False
     rate = {"PERSON": known.person, "PLACE": known.place}.get(kind, known.org)
-    if kind == "PERSON" and known.flags & (SURNAME | FOREIGN) and known.person > 1 and not unit.word.classes:
+    seen = known.flags & (SURNAME | FOREIGN) and known.person > 1
+    if kind == "PERSON" and not unit.word.classes and (seen or known.likeness >= _FOREIGN):
         return True
     return known.count < _COMMON or rate > _SEEN_AS_NAME
 

@@ -30,9 +30,9 @@ def _parted(units: Sequence[Unit], name: Found) -> Iterator[Found]:
     if name.type in ("PERSON", "PLACE"):
         for index in range(name.first + 1, name.last):
             if units[index].word.proclitics == "و":
-                yield Found(first, index, name.type)
+                yield Found(first, index, name.type, guessed=True)
                 first = index
-    yield Found(first, name.last, name.type)
+    yield Found(first, name.last, name.type, guessed=True)
 
 
 def _mended(units: Sequence[Unit], name: Found) -> Iterator[Found]:
@@ -44,7 +44,7 @@ def _mended(units: Sequence[Unit], name: Found) -> Iterator[Found]:
     if first >= last or (last - first == 1 and _no_name(units[first], name.type)):
         return
     if name.type == "PERSON" and last - first > 1 and _only_place(units[last - 1]):
-        yield Found(last - 1, last, "PLACE")
+        yield Found(last - 1, last, "PLACE", guessed=True)
         last -= 1
     if name.type == "PERSON" and last - first > 1 and "N" in units[last - 1].word.classes:
         last -= units[last - 1].word.known.person < _LIKELY
@@ -52,9 +52,9 @@ def _mended(units: Sequence[Unit], name: Found) -> Iterator[Found]:
         return
     kind = "ORG" if _site(units, first, last) else _kind(units, first, last, name.type)
     if kind == "PERSON" and _two_persons(units, first, last):
-        yield Found(first, first + 1, kind)
+        yield Found(first, first + 1, kind, guessed=True)
         first += 1
-    yield Found(first, last, kind)
+    yield Found(first, last, kind, guessed=kind == name.type)
 
 
 def _no_name(unit: Unit, kind: MentionType) -> bool:
