@@ -57,7 +57,7 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
             first = position if kind in {"quote", "whether"} else position + 1
             if kind == "clause" and (noun := _noun_before(scene, hit, position)) is not None:
                 return Complement("noun", noun, noun, content_end(scene, position + 1, hit, hits))
-            return Complement(kind, position, first, content_end(scene, first, hit, hits))
+            return Complement(kind, position, first, content_end(scene, first, hit, hits, spoken=kind == "colon"))
         quote = scene.quote(position)
         position = scene.past_quote(position, quote) if quote and quote.closed else position + 1
     return _noun_complement(scene, hit, stop, hits) or _short_quote(scene, hit, stop)

@@ -18,7 +18,7 @@ from asanid.extract.complements import (
 from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
-from asanid.extract.endings import content_end
+from asanid.extract.endings import content_end, run_on
 from asanid.extract.grammar import words
 from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import may_head_source
@@ -170,7 +170,10 @@ def _from_complement(
             behind = not follows_its_subject(scene, hit) and not takes_its_object(scene, hit)
             source = source_after(scene, hit.last, end) if behind else None
     opener = 0 if rule.startswith("relay") else complement.opener
-    return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
+    content = content_spans(scene, complement)
+    if complement.kind == "colon" and complement.last >= scene.last - 1:
+        content = run_on(scene, content, source)
+    return Draft(hit, cue, source, content, rule, opener=opener)
 
 
 def _with_saying(scene: Scene, hit: CueHit, zone_end: int) -> tuple[Span, int]:
