@@ -57,7 +57,7 @@ def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequenc
 
 def _particle_end(scene: Scene, hit: CueHit) -> int:
     """Where the phrase of a particle ends: at a comma, «فإن», or the end of the sentence."""
-    end = hit.last
+    end, opened = hit.last, 0
     while end < scene.last:
         quote = scene.quote(end)
         if quote and end > hit.last and not may_be_a_name(scene.stage, quote):
@@ -65,7 +65,9 @@ def _particle_end(scene: Scene, hit: CueHit) -> int:
         if quote:
             end = min(scene.past_quote(end, quote), scene.last)
             continue
-        if (scene.form(end) in MARKS | {")"} or scene.form(end) in words("then")) and end > hit.last:
+        opened += scene.form(end) == "("
+        opened -= scene.form(end) == ")"
+        if end > hit.last and (scene.form(end) in MARKS or opened < 0 or scene.form(end) in words("then")):
             break
         end += 1
     return end
@@ -122,6 +124,7 @@ def _past_dateline(scene: Scene, first: int) -> int:
 def _stripped(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     """The words before a particle, without the conjunction that opens the sentence."""
     first = _past_dateline(scene, first)
+    last -= scene.form(last - 1) in words("and-that")
     spans = trimmed(scene, first, last)
     if not spans:
         return ()

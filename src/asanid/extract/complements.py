@@ -57,7 +57,7 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
             first = position if kind in {"quote", "whether"} else position + 1
             if kind == "clause" and (noun := _noun_before(scene, hit, position)) is not None:
                 return Complement("noun", noun, noun, content_end(scene, position + 1, hit, hits))
-            return Complement(kind, position, first, content_end(scene, first, hit, hits))
+            return Complement(kind, position, first, content_end(scene, first, hit, hits, spoken=kind == "colon"))
         quote = scene.quote(position)
         position = scene.past_quote(position, quote) if quote and quote.closed else position + 1
     return _noun_complement(scene, hit, stop, hits) or _short_quote(scene, hit, stop)
@@ -73,10 +73,14 @@ def _short_quote(scene: Scene, hit: CueHit, stop: int) -> Complement | None:
     return Complement("quote", position, position, min(scene.past_quote(position, quote), scene.last))
 
 
+def takes_its_object(scene: Scene, hit: CueHit) -> bool:
+    """«وأشار إلى وصوله»: the preposition of the cue follows at once, so that no subject is behind it."""
+    return hit.last - hit.first > 1 + hit.negated and scene.form(hit.last - 1) in _prepositions(hit)
+
+
 def _names_its_object(scene: Scene, hit: CueHit) -> bool:
     """«محذرا من "التصعيد"»: the preposition of the cue follows at once, and no «أن» behind it."""
-    adjacent = hit.last - hit.first > 1 + hit.negated and scene.form(hit.last - 1) in _prepositions(hit)
-    return adjacent and "noun" in hit.cue.frames and not is_clause_particle(scene, hit.last)
+    return takes_its_object(scene, hit) and "noun" in hit.cue.frames and not is_clause_particle(scene, hit.last)
 
 
 def _charges(scene: Scene, hit: CueHit, stop: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from asanid.extract.complements import COMMAS
 from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
-from asanid.extract.nouns import may_head_source
+from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
 from asanid.model import Span
 
@@ -39,11 +39,22 @@ def _heads_conjunct(scene: Scene, position: int, source: Span) -> bool:
         return False
     if name is not None and name.start != token.stem_start:
         return False
+    if _is_one_person(scene, position, source):
+        return False
     if any(quote.start < token.start < quote.end for quote in scene.stage.quotes_touching(source)):
         return False
     if name is not None and name.type == "PLACE":
         return any(m.type == "PLACE" and m.start == source.start for m in scene.stage.mentions_in(source))
     return True
+
+
+def _is_one_person(scene: Scene, position: int, source: Span) -> bool:
+    """«الكاتب والباحث في الشؤون الأمنية سالم الراشد»: two offices of one person, who is named behind the second."""
+    token = scene.tokens[position]
+    head = next((t for t in scene.tokens[scene.first : position] if t.end > source.start), token)
+    people = [name for name in scene.stage.mentions_in(source) if name.type == "PERSON"]
+    named_behind = len(people) == 1 and people[0].start > token.end
+    return named_behind and is_title(token.stem) and is_title(head.stem)
 
 
 def _without_each(scene: Scene, span: Span) -> Span:

@@ -112,6 +112,8 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
         return not _holderless(scene, hit) or bare(scene.tokens[head_of(hit)]) in _hearsay_forms(hit.cue)
     if _is_homograph(scene, hit) and complement.kind == "noun" and hit.form == "finite":
         return False  # «وتعد هذه الصفقة الأكبر»
+    if complement.kind == "order" and hit.form == "finite" and scene.form(hit.first - 1) in MARKS:
+        return True  # «في أكتوبر، طلب من متابعيه التصويت»
     declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
     return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
 

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from asanid.extract.agreement import agreement_of
 from asanid.extract.circumstances import find_circumstance
-from asanid.extract.cues import CueHit
+from asanid.extract.cues import CueHit, find_cues
 from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.subjects import COMMAS, MARKS
+from asanid.model import Sentence, Span, Token
 
-_THAT, _WHAT = "ان", "ما"
+_THAT, _WHAT, _OURS = "ان", "ما", "نا"
 _PRESENT = ("ي", "ت", "سي", "ست")
 """What a present or future tense begins with."""
 _NEAR, _FAR = 3, 10
 """Tokens between «لكن» and the verb of another voice: without and with a subject before it."""
 _TAFIL = 5
 """Letters of a verbal noun like «تفعيل», and at least of one like «إفعال»."""
+_SENTENCES = 4
+"""Sentences that words behind a colon go on for."""
 _CARRIERS = frozenset({"statement", "post", "press_conference", "interview"})
 """Where something is said: what follows «في بيان» behind a noun phrase is no part of the phrase."""
 
 
-def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *, phrase: bool = False) -> int:
+def content_end(
+    scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *, phrase: bool = False, spoken: bool = False
+) -> int:
     """How far a content goes that starts at ``first``: to the end of its sentence, or to where another voice begins.
 
-    A ``phrase`` (no clause) ends at a comma too, unless a relative clause follows.
+    A ``phrase`` (no clause) ends at most commas too; what is ``spoken`` behind a colon has comments of its own.
     """
     inner = scene.quote(first)
     later = {other.first: other for other in hits if other.first > hit.first}
@@ -38,7 +44,7 @@ def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *
             if inner is quote and _speech_is_over(scene, position, later):
                 return position
             continue
-        if position > first and _voice_changes(scene, position, later, hit):
+        if position > first and _voice_changes(scene, position, later, hit, spoken=spoken):
             break
         if phrase and position > first and _phrase_ends(scene, position):
             break
@@ -46,6 +52,40 @@ def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *
     while position > first and scene.form(position - 1) in MARKS:
         position -= 1
     return position
+
+
+def run_on(scene: Scene, content: tuple[Span, ...], source: Span | None) -> tuple[Span, ...]:
+    """«قال سالم: كنا أفضل. لم نستغل الفرص.»: words behind a colon without marks go on through the paragraph.
+
+    They stop where a sentence is joined with «و», names the speaker, has a quotation, or says who says something.
+    """
+    parsed = scene.stage.parsed
+    number = bisect_right(parsed.sentences, scene.sentence.start, key=_start_of)
+    if len(content) != 1 or source is None or scene.stage.quotes_touching(content[0]):
+        return content
+    speaker = {token.stem for token in scene.stage.tokens_in(source)}
+    end = content[0].end
+    for sentence in parsed.sentences[number : number + _SENTENCES]:
+        tokens = parsed.tokens[sentence.first_token : sentence.last_token]
+        joined = not tokens or _is_writers(tokens[0]) or scene.stage.quotes_touching(sentence)
+        if sentence.block != scene.sentence.block or joined or any(token.stem in speaker for token in tokens):
+            break
+        if any(
+            _speaks_outside(scene, hit) for hit in find_cues(parsed.tokens, sentence.first_token, sentence.last_token)
+        ):
+            break
+        end = next((token.end for token in reversed(tokens) if token.form not in MARKS), end)
+    return (Span(content[0].start, end),)
+
+
+def _is_writers(first: Token) -> bool:
+    """Whether a sentence opens like the article's own: «ويبدأ …», «علما بأن …»; not «وضعنا …»."""
+    ours = first.enclitic == _OURS or first.stem.endswith(_OURS)
+    return (first.proclitics[:1] == "و" and not ours) or first.form in words("writers-aside")
+
+
+def _start_of(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def is_clause_particle(scene: Scene, position: int) -> bool:
@@ -69,7 +109,7 @@ def _speech_is_over(scene: Scene, position: int, later: dict[int, CueHit]) -> bo
     return entry is not None and entry.channel is not None
 
 
-def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice: CueHit) -> bool:
+def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice: CueHit, *, spoken: bool) -> bool:
     """Whether another voice, or the writer's comment, begins here."""
     before = scene.form(position - 1)
     set_off = before in MARKS or closes_quote(scene, position - 1)
@@ -79,9 +119,8 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
     if not set_off:
         return False
     if scene.form(position) in words("writers-comment"):
-        return not _is_relative(scene, position)
-    if scene.form(position) == "وذلك":
-        position += 1
+        return not (spoken or _is_relative(scene, position))
+    position += scene.form(position) in words("and-that")
     entry = find_circumstance(scene, position, scene.last)
     if entry is not None and entry.channel in _CARRIERS:
         return True
@@ -90,7 +129,7 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
 
 def turns_to_another(scene: Scene, position: int, later: Mapping[int, CueHit]) -> bool:
     """«، لكنه قال», «، غير أن مصدرين في الوزارة أكدا»: a contrast, who speaks now, and the verb."""
-    position += scene.form(position + 1) == "حين"  # «في حين»
+    position += scene.form(position + 1) in words("while")  # «في حين»
     if scene.form(position) not in words("contrast"):
         return False
     reach = _FAR if _starts_subject(scene, position + 1) else _NEAR
@@ -110,7 +149,7 @@ def _speaks_outside(scene: Scene, hit: CueHit) -> bool:
 
 def _is_without(scene: Scene, position: int) -> bool:
     """«، من دون أن يقدم دليلا»: how it was said."""
-    at = position + (scene.form(position) == "من")
+    at = position + (scene.form(position) in words("preposition"))
     return scene.form(at) in words("without") and scene.form(at + 1) == _THAT
 
 
@@ -181,18 +220,33 @@ def _phrase_ends(scene: Scene, position: int) -> bool:
 def _phrase_goes_on(scene: Scene, position: int) -> bool:
     """Whether a noun phrase goes on behind a comma: a relative, another noun, an example, a price, a reason."""
     token, form = scene.tokens[position], scene.form(position)
+    if form in words("before-a-time"):
+        return form in words("phrase-goes-on") and scene.stem(position + 1) not in words("that") | words("relative")
     if form in words("relative-after-comma") | words("phrase-goes-on") or scene.quote(position) is not None:
         return True
-    name = scene.name(position)
-    if name is not None and name.type == "PERSON" and not token.proclitics:
+    if not token.proclitics and _names_in_apposition(scene, position):
         return True
     if token.kind != "word" or form in words("writers-comment") or find_circumstance(scene, position, scene.last):
         return False
-    if token.proclitics in {"ب", "ك", "ل"}:
-        return not token.stem.startswith("ي")
+    return _links_on(scene, position)
+
+
+def _links_on(scene: Scene, position: int) -> bool:
+    """«، وتوظيف …», «، بقيمة …», «، كزيارته …», «، الجماعة التي …»."""
+    token = scene.tokens[position]
     if token.proclitics == "و":
         return is_nominal(scene, position)
-    return token.stem.startswith("ال") and not token.proclitics and not scene.dated(position)
+    if token.proclitics:
+        return token.proclitics in {"ب", "ك", "ل"} and not token.stem.startswith("ي")
+    return token.stem.startswith("ال") and not scene.dated(position)
+
+
+def _names_in_apposition(scene: Scene, position: int) -> bool:
+    """«الأستاذ الجامعي، سالم الراشد»; «سالم الراشد، مدير المستشفى»."""
+    name, before = scene.name(position), scene.name(position - 2)
+    if name is not None:
+        return name.type == "PERSON"
+    return before is not None and before.type == "PERSON" and may_head_source(scene, position)
 
 
 def is_nominal(scene: Scene, position: int) -> bool:

@@ -303,17 +303,18 @@ class Cast:
         """A name that can be the subject of what follows: the first of a sentence, the last of reported speech."""
         if span.end <= span.start or wanted.several:
             return None
+        types = {"PERSON", "ORG", "GROUP", *(["MEDIA"] if wanted.feminine else [])}  # «صحيفة المرسال …، حيث قالت»
         names = [
             name
             for name in self._stage.mentions_in(span)
-            if name.type in {"PERSON", "ORG", "GROUP"}
+            if name.type in types
             and name.entity
             and wanted.fits(self._known(name.entity))
             and not any(other.start <= name.start < other.end for other in taken)
             and not is_governed(self._stage, name)
         ]
-        people = [name for name in names if name.type == "PERSON"]
-        chosen = people or names
+        known = [name for name in names if name.type == "PERSON" or self._known(name.entity).feminine]
+        chosen = names[:1] if wanted.feminine and names and names[0].type == "MEDIA" else known or names
         if not chosen:
             return None
         return chosen[-1] if last else chosen[0]
@@ -326,7 +327,8 @@ class Cast:
         describes = phrase.noun is None and not phrase.names and not title_kinds(first.stem)
         if phrase.noun is not None and phrase.noun.issued and any(self._names_platform(name) for name in phrase.names):
             return True
-        if first.stem == "ال" or (draft.hit.form == "participle" and describes):
+        bare = first.stem == "ال" and not text.startswith("آ", first.stem_start)  # «آل الراشد» is a name
+        if bare or (draft.hit.form == "participle" and describes):
             return True
         if first.form in words("preposition") or first.form in circumstance_words():
             return True

@@ -42,7 +42,7 @@ def source_after(scene: Scene, first: int, last: int, *, led: bool = False) -> S
     while end < last and not _ends(scene, first, end, last):
         quote = scene.quote(end)
         end = min(scene.past_quote(end, quote), last) if quote else end + 1
-    return _phrase(scene, first, end)
+    return _phrase(scene, first, end, led=led)
 
 
 def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
@@ -62,14 +62,14 @@ def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
         return None
     while first < last and (scene.form(first) in MARKS or scene.dated(first)):
         first += 1
-    return None if _disagrees(scene, hit, first) else _phrase(scene, first, last, noun_first=True)
+    return None if _disagrees(scene, hit, first) else _phrase(scene, first, last, led=True, noun_first=True)
 
 
 def topic_before(scene: Scene, hit: CueHit) -> Span | None:
     """Give the subject of «أما X فقال»: all words between the two."""
     back = range(hit.first - 1, max(scene.first, hit.first - _TOPIC) - 1, -1)
     at = next((i for i in back if scene.stem(i) in words("topic")), None)
-    return None if at is None else _phrase(scene, at + 1, hit.first, noun_first=True)
+    return None if at is None else _phrase(scene, at + 1, hit.first, led=True, noun_first=True)
 
 
 def is_time_word(scene: Scene, position: int) -> bool:
@@ -145,7 +145,8 @@ def _is_unheard_name(scene: Scene, first: int, last: int) -> bool:
     return 1 < last - first < _NAME // 2 and not scene.stem(first).startswith("ال") and all(plain)
 
 
-def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> Span | None:
+def _phrase(scene: Scene, first: int, end: int, *, led: bool, noun_first: bool = False) -> Span | None:
+    """The span of a source; only where it is ``led`` or comes first can its first word have a clitic."""
     while end > first and _is_no_end(scene, end - 1):
         end -= 1
     if end <= first or not any(scene.tokens[i].kind in {"word", "latin"} for i in range(first, end)):
@@ -153,7 +154,9 @@ def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> 
     head = scene.tokens[first]
     if noun_first and (head.stem in _not_a_source() or head.form in words("adverb")):
         return None
-    start = head.stem_start if head.proclitics else head.start
+    name = scene.name(first)
+    whole = name.start <= head.start if name is not None else not led
+    start = head.start if whole else head.stem_start
     quote = scene.quote(first)
     if quote and quote.end >= scene.tokens[end - 1].end:
         return quote.inner
@@ -182,12 +185,39 @@ def _boundary(scene: Scene, position: int) -> bool:
 def _ends(scene: Scene, first: int, position: int, last: int) -> bool:
     """A source ends at a comma (unless an apposition follows), a date, or a circumstance of the saying."""
     if scene.form(position) in _BREAKS:
-        return not _apposition(scene, first, position, last)
+        return not (_joins_a_word(scene, position) or _apposition(scene, first, position, last))
     if position == first:
         return False
-    if scene.form(position) in words("leaves-a-person") and _is_person(scene, position - 1):
+    if _is_person(scene, position - 1) and _leaves_a_person(scene, position):
         return not any(scene.form(i) in words("relative-clause") for i in range(first, position))
-    return is_time_word(scene, position) or _circumstance(scene, position, last)
+    if is_time_word(scene, position):
+        return not _is_person(scene, position + 1)  # «رئيس الوزراء آنذاك سالم الراشد»
+    if scene.stem(position - 1).removeprefix("ال") in words("bound-to"):
+        return False  # «المكتب التابع للوكالة»
+    return _circumstance(scene, position, last) or _is_manner(scene, position)
+
+
+def _joins_a_word(scene: Scene, position: int) -> bool:
+    """A hyphen within a name: «روجيه-بوتي»."""
+    token, before, after = scene.tokens[position], scene.tokens[position - 1], scene.tokens[position + 1]
+    return token.form == "-" and before.end == token.start and after.start == token.end
+
+
+def _leaves_a_person(scene: Scene, position: int) -> bool:
+    """What cannot belong to a person's name before it: «سالم على …», «سالم ساخرا»."""
+    token = scene.tokens[position]
+    alone = not token.proclitics and scene.name(position) is None
+    return alone and (token.form in words("leaves-a-person") or (token.stem[:1] == "م" and token.stem.endswith("ا")))
+
+
+def _is_manner(scene: Scene, position: int) -> bool:
+    """«بغضب», «قائلة», «لـ"المرسال"»: how it was said, or a lone preposition before a quotation."""
+    token = scene.tokens[position]
+    if token.stem in words("saying-again") and not token.enclitic:
+        return True
+    if token.proclitics == "ب" and token.stem in words("manner"):
+        return True
+    return len(token.form) == 1 and token.form in words("to")
 
 
 def _apposition(scene: Scene, first: int, position: int, last: int) -> bool:
@@ -199,10 +229,22 @@ def _apposition(scene: Scene, first: int, position: int, last: int) -> bool:
         return True
     if following.proclitics or is_time_word(scene, position + 1) or _circumstance(scene, position + 1, last):
         return False
-    if name is not None:
-        return name.type == "PERSON" and not any(_is_person(scene, i) for i in range(first, position))
+    if following.form in words("leaves-a-person") or following.stem.removeprefix("ال") in words("time-noun"):
+        return False
+    of_a_person = any(_is_person(scene, i) for i in range(first, position))
+    if name is not None or following.kind == "number":
+        aged = name is None and scene.stem(position + 2) in words("years")
+        return aged or (name is not None and name.type == "PERSON" and not of_a_person)
     named = any(scene.name(i) is not None for i in range(first, position))
-    return named and (following.stem.startswith("ال") or may_head_source(scene, position + 1))
+    heads = following.stem.startswith("ال") or may_head_source(scene, position + 1)
+    return named and (heads or _is_enclosed(scene, position, last))
+
+
+def _is_enclosed(scene: Scene, comma: int, last: int) -> bool:
+    """«روبا حق، عضوة المجلس، إن»: a plain noun between the comma and another, before the verb's clause."""
+    following = scene.tokens[comma + 1]
+    closed = any(scene.form(i) in COMMAS for i in range(comma + 2, min(comma + _LONGEST, last)))
+    return closed and following.kind == "word" and not following.stem.endswith("ا")
 
 
 def _is_person(scene: Scene, position: int) -> bool:
@@ -229,7 +271,7 @@ def _behind_circumstance(scene: Scene, first: int, last: int) -> int:
     for position in range(first + 1, min(last, first + 12)):
         if scene.form(position) in COMMAS:
             return position + 1
-    if scene.form(first) in words("before-a-time"):
+    if scene.form(first) in words("before-a-time") or not _circumstance(scene, first, last):
         return last
     behind = past_circumstances(scene, first, last)
     return behind if behind > first else last

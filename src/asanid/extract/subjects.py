@@ -52,7 +52,8 @@ def past_circumstances(scene: Scene, position: int, stop: int) -> int:
 def past_addressee(scene: Scene, position: int) -> int:
     """Skip whom something was said to, where that is a pronoun: «قال لي إن», «نقل إليه رسالة»."""
     token = scene.tokens[position] if position < scene.last else None
-    return position + 1 if token is not None and token.enclitic and token.stem in words("to") else position
+    to = words("to") | words("preposition")
+    return position + 1 if token is not None and token.enclitic and token.stem in to else position
 
 
 def is_media_addressee(scene: Scene, position: int) -> bool:
@@ -71,7 +72,10 @@ def subject_end(scene: Scene, first: int, stop: int) -> int:
     while position < stop:
         after = _past_name(scene, position, stop)
         if after > position:
-            if named and not _continues_a_name(scene, position):
+            bracket = scene.form(position - 1) == "("
+            if not bracket and (
+                not _continues_a_name(scene, position) if named else _opens_another(scene, position, first)
+            ):
                 break
             position, named = after, True
         elif scene.form(position) in COMMAS:
@@ -97,6 +101,14 @@ def _continues_a_name(scene: Scene, position: int) -> bool:
     return not _is_person_at(scene, position - 1)
 
 
+def _opens_another(scene: Scene, position: int, first: int) -> bool:
+    """«السلطات البريطانية | الحكومة الروسية»: a name of no person behind a definite noun is another phrase."""
+    token, before = scene.tokens[position], scene.tokens[position - 1]
+    apart = position > first and before.stem.startswith(_ARTICLE) and before.form not in words("goes-on")
+    plain = token.kind != "mark" and not token.proclitics
+    return apart and plain and not _is_person_at(scene, position) and scene.name(position) != scene.name(position - 1)
+
+
 def _unknown_end(scene: Scene, first: int, stop: int) -> int:
     """«لم ينف الصخري، ردا على سؤال، …»: words that only a comma and a circumstance behind them show as a subject."""
     for comma in range(first + 1, min(first + _UNKNOWN, stop - 1)):
@@ -116,7 +128,8 @@ def _past_apposition(scene: Scene, comma: int, stop: int, *, named: bool) -> int
         end = _past_name(scene, first, stop)
         closed = next((i for i in range(end, min(end + _UNKNOWN, stop)) if scene.form(i) in COMMAS), comma)
         return end if not named else closed
-    if not named or not may_head_source(scene, first) or find_circumstance(scene, first, stop) is not None:
+    heads = may_head_source(scene, first) or scene.stem(first).startswith(_ARTICLE)
+    if not named or not heads or find_circumstance(scene, first, stop) is not None:
         return comma
     return next((i for i in range(first + 1, min(first + _APPOSED, stop)) if scene.form(i) in COMMAS), comma)
 

@@ -12,12 +12,13 @@ from asanid.extract.complements import (
     Complement,
     content_spans,
     find_complement,
+    takes_its_object,
     trimmed,
 )
 from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
-from asanid.extract.endings import content_end
+from asanid.extract.endings import content_end, run_on
 from asanid.extract.grammar import words
 from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import may_head_source
@@ -166,9 +167,13 @@ def _from_complement(
             rule = "fronted-" + rule
         else:
             end = _before_addressee(scene, hit, complement, zone_end)
-            source = None if follows_its_subject(scene, hit) else source_after(scene, hit.last, end)
+            behind = not follows_its_subject(scene, hit) and not takes_its_object(scene, hit)
+            source = source_after(scene, hit.last, end) if behind else None
     opener = 0 if rule.startswith("relay") else complement.opener
-    return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
+    content = content_spans(scene, complement)
+    if complement.kind == "colon" and complement.last >= scene.last - 1:
+        content = run_on(scene, content, source)
+    return Draft(hit, cue, source, content, rule, opener=opener)
 
 
 def _with_saying(scene: Scene, hit: CueHit, zone_end: int) -> tuple[Span, int]:
