@@ -283,7 +283,9 @@ class _Reader:
         if preposition_of(token) or "و" in token.proclitics or scene.form(last) in among("preposition"):
             return []
         groups = [group for group in groups_at(scene, self.roster, last, self.join.stop()) if not self._is_venue(group)]
-        adjective = groups and groups[0].unnamed and groups[0].last == last + 1 and not scene.stem(last).startswith("ال")
+        adjective = (
+            groups and groups[0].unnamed and groups[0].last == last + 1 and not scene.stem(last).startswith("ال")
+        )
         return [] if adjective else groups  # «لقاء سياسي»
 
     def _is_a_known_deal(self) -> bool:
@@ -297,7 +299,9 @@ class _Reader:
     def _dative(self, position: int) -> tuple[list[Group], int]:
         """«القمة المرتقبة لدرويش مع حداد»: whose it is, right before the other party."""
         scene, at = self.scene, position
-        while at < min(position + 3, scene.last) and scene.tokens[at].kind == "word" and not scene.tokens[at].proclitics:
+        while (
+            at < min(position + 3, scene.last) and scene.tokens[at].kind == "word" and not scene.tokens[at].proclitics
+        ):
             at += 1
         if "مع" not in self.trigger.event.joins or scene.tokens[min(at, scene.last - 1)].proclitics[-1:] != "ل":
             return [], position
