@@ -18,6 +18,10 @@ from asanid.parse.fold import fold_key
 _REACH = 30
 """Words behind an event word in which its parties may stand."""
 _CLITIC_REACH = 14
+_BETWEEN_REACH = 10
+_BEHIND_GENITIVE = 2
+"""The same behind «قمة سنغافورة», where «بين» belongs to whatever comes next."""
+_NEXT = 2
 _STOPS = frozenset(".؛؟!")
 _COMMAS = frozenset("،,")
 _FAR = 10**9
@@ -48,19 +52,18 @@ class Joiner:
     pair: tuple[str, ...]
 
     def partners(self, first: int, holders: Sequence[Group]) -> Joined:
-        """The parties joined to the event word behind ``first``: by the nearest of its prepositions, or as its object."""
-        joins = self.trigger.event.joins
+        """The parties joined to the event word behind ``first``, by its nearest preposition or as its object."""
         found: list[_Found] = []
-        for rank, join in enumerate(joins):
+        for rank, join in enumerate(self.trigger.event.joins):
             groups = next(self._joined(join, first, holders), None)
             if groups is not None:
                 at = groups[0].first if groups else first
                 beside = join == "object"  # before all others or behind them
                 found.append((0 if beside and rank == 0 else _FAR if beside else at, rank, join, groups))
-        for _, _, join, groups in sorted(found, key=_place):
-            keys = self.keys(groups, holders, join)
+        for _, _, how, groups in sorted(found, key=_place):
+            keys = self.keys(groups, holders, how)
             if keys or groups:
-                return Joined(keys, between=join == "between")
+                return Joined(keys, between=how == "between")
         return Joined(())
 
     def joined_to(self, joins: Sequence[str], first: int) -> tuple[str, ...]:
@@ -84,33 +87,47 @@ class Joiner:
             if found:
                 yield found
             return
-        word = "بين" if join == "between" else fold_key(join)
-        reach = 4 if join == "من" and self.trigger.event.type == "contact" else 10 if join == "between" else _REACH
+        if join == "between":
+            reach = _BETWEEN_REACH if first == self.trigger.last else _BEHIND_GENITIVE
+            yield from self._between(first, min(stop, first + reach))
+            return
+        word = fold_key(join)
+        reach = 4 if join == "من" and self.trigger.event.type == "contact" else _REACH
         for i in range(first, min(stop, first + reach)):
             token = scene.tokens[i]
             if token.form == "عن" and join == "مع":  # «تتحدث عن علاقتها مع فلان»
                 return
-            aside = is_event_noun(token) or (token.proclitics[-1:] == "ب" and bool(token.enclitic))
-            if join == "between" and aside and scene.name(i) is None:
-                return  # «محادثات تمهيدا للقمة بين», «القمة بإعلانه وقف المناورات بين»
-            if join == "between" and token.enclitic and scene.form(i + 1) == word and token.stem == word:
-                yield [*self.earlier(), *groups_at(scene, self.roster, i + 2, stop)]  # «بينه وبين الوزير»
-            if join == "between" and token.enclitic and i - first > 2:
-                continue
-            if join in {"between", "مع"} and token.stem == word and i > first and _is_tied(scene, i - 1, first):
-                continue
-            if token.stem == word and token.enclitic and scene.name(i) is None:
-                yield self._behind_pronoun(i, join, holders)
-            elif token.form == word and scene.name(i) is None:
-                yield groups_at(scene, self.roster, i + 1, stop) or self._share(i + 1, stop)
+            if token.stem == word and scene.name(i) is None:
+                if join == "مع" and _is_tied(scene, i - 1, first):
+                    continue
+                if token.enclitic:
+                    yield self._behind_pronoun(i, holders)
+                else:
+                    yield groups_at(scene, self.roster, i + 1, stop) or self._share(i + 1, stop)
             elif preposition_of(token) == word and i - first < _CLITIC_REACH:
                 groups = groups_at(scene, self.roster, i, stop)
                 if any(group.keys or group.counterpart or (group.unnamed and i == first) for group in groups):
                     yield groups
 
-    def _behind_pronoun(self, position: int, join: str, holders: Sequence[Group]) -> list[Group]:
-        if join == "between" and self.scene.tokens[position].enclitic in {"هما", "هم"}:
-            return [Group(position, position + 1, self.pair, pair=True)]
+    def _between(self, first: int, stop: int) -> Iterator[list[Group]]:
+        """«بين مصر والسودان», «بينه وبين الوزير», «بينهما», where nothing else is told before it."""
+        scene = self.scene
+        for i in range(first, stop):
+            token = scene.tokens[i]
+            if scene.name(i) is not None:
+                continue
+            if is_event_noun(token) or (token.proclitics[-1:] == "ب" and token.enclitic):
+                return  # «محادثات تمهيدا للقمة بين», «القمة بإعلانه وقف المناورات بين»
+            if token.stem != "بين" or _is_tied(scene, i - 1, first):
+                continue
+            if not token.enclitic:
+                yield groups_at(scene, self.roster, i + 1, self.stop())
+            elif scene.form(i + 1) == "بين" or scene.stem(i + 1) == "بين":
+                yield [*self.earlier(), *groups_at(scene, self.roster, i + 2, self.stop())]
+            elif token.enclitic in {"هما", "هم"} and i - first <= _NEXT:
+                yield [Group(i, i + 1, self.pair, pair=True)]
+
+    def _behind_pronoun(self, position: int, holders: Sequence[Group]) -> list[Group]:
         mine = {key for group in holders for key in group.keys}
         beside = adjacent_before(self.scene, self.roster, self.trigger.first)
         if beside and beside.keys and not mine & set(beside.keys):
