@@ -15,7 +15,7 @@ from asanid.extract.contacts.merge import Chronicle, Happening
 from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Roster
 from asanid.extract.contacts.status import Evidence, status_of
-from asanid.extract.contacts.tellings import Telling, once_more, telling_of, time_words
+from asanid.extract.contacts.tellings import Telling, telling_of, time_words
 from asanid.extract.contacts.triggers import Trigger, find_triggers
 from asanid.extract.contacts.voices import Voices
 from asanid.extract.contacts.words import among
@@ -57,7 +57,7 @@ def find_contacts(
     chronicle.settle()
     chronicle.drop_unnamed(roster.is_unnamed)
     real = [happening for happening in chronicle.happenings if _is_real(happening)]
-    evidence = Evidence(stage, attributions, real, chronicle.denials)
+    evidence = Evidence(stage, attributions, real)
     contacts = tuple(_contact(number, happening, evidence) for number, happening in enumerate(real, 1))
     return contacts, (*entities, *roster.made(party for contact in contacts for party in contact.parties))
 
@@ -117,7 +117,10 @@ def _tell(
     speaker = saying[-1].source_entity if saying and saying[-1].kind != "indirect" and trigger.event.talking else None
     cast = cast_of(scene, roster, trigger, pair, before.last, before.cast, speaker)
     if before.cast and before.trigger and is_purpose(scene, trigger, before.last) and _settles(before, cast):
-        trigger, cast = before.trigger, replace(before.cast, partners=cast.partners)  # «وقعت اتفاقا لتزويد تركيا بأسلحة»
+        trigger, cast = (
+            before.trigger,
+            replace(before.cast, partners=cast.partners),
+        )  # «وقعت اتفاقا لتزويد تركيا بأسلحة»
     telling = telling_of(scene, trigger, cast, saying)
     if last and len(pair) > 1 and _takes_over(telling) and not chronicle.knows(telling):
         cast = Cast(holders=pair)
@@ -125,9 +128,6 @@ def _tell(
     if len(telling.parties) > 1 and not _can_be(telling, roster):
         return cast
     chronicle.tell(telling)
-    again = once_more(telling) if len(telling.parties) > 1 else None
-    if again:
-        chronicle.tell(again)
     return cast
 
 

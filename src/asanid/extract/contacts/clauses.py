@@ -10,6 +10,7 @@ from asanid.extract.contacts.roster import Roster
 from asanid.extract.contacts.words import among, preposition_of
 from asanid.extract.cues import cue_index
 from asanid.extract.grammar import words
+from asanid.extract.nouns import is_title
 from asanid.extract.scene import Scene
 from asanid.model import Token
 
@@ -190,7 +191,8 @@ def _past_hung(scene: Scene, position: int, last: int) -> int:
     while i < last and scene.tokens[i].kind == "word" and not scene.tokens[i].proclitics:
         name = scene.name(i)
         genitive = i == position + 1 and not head.startswith("ال")
-        if not (name.type == "PLACE" or genitive if name else scene.stem(i).startswith("ال")):
+        adjective = scene.stem(i).startswith("ال") and not is_title(scene.stem(i))
+        if not (name.type == "PLACE" or genitive if name else adjective):
             break
         i += 1
         while name is not None and i < last and scene.name(i) is name:

@@ -13,7 +13,7 @@ from asanid.extract.contacts.clauses import (
     subjects_before,
 )
 from asanid.extract.contacts.groups import group_at, groups_at
-from asanid.extract.contacts.joins import Joiner
+from asanid.extract.contacts.joins import Joined, Joiner
 from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Roster, nation_at
 from asanid.extract.contacts.triggers import Trigger, carrier_at, is_event_verb, is_first_person
@@ -157,47 +157,46 @@ class _Reader:
 
     def noun(self) -> Cast:
         """«لقاء الوزير والسفير», «لقاؤه مع السفير», «أجرى الوزير اتصالا بالسفير», «محادثات بين البلدين»."""
-        scene, trigger = self.scene, self.trigger
-        if self._is_purpose_of_event() and self.before and "على" in trigger.event.joins:
-            return Cast(self.before.holders, self.join.partners(trigger.last, ()).keys)
         gathered = self._gathered() or self._national()
         if gathered:
             return Cast(gathered[:1], gathered[1:])
-        genitive = [] if self._takes_object() else self._genitive()
-        holders = self.join.keys(genitive, ())
-        behind = genitive[-1].last if genitive else trigger.last
-        if scene.tokens[trigger.last - 1].enclitic:
-            genitive = self._owner()
-            holders = self.join.keys(genitive, ())
-        if self.trigger.event.mutual and len(holders) > 1:
+        whose, behind = self._whose()
+        holders = self.join.keys(whose, ())
+        mutual = self.trigger.event.mutual
+        if mutual and len(holders) > 1:
             return Cast(holders)
-        if not holders:
-            genitive, behind = self._dative(behind)
-            holders = self.join.keys(genitive, ())
-        joined = self.join.partners(behind, genitive)
-        alone = len(holders) == 1 and not joined.keys and trigger.event.mutual
-        if alone and self.roster.type_of(holders[0]) == "PLACE":
+        joined = self.join.partners(behind, whose)
+        if mutual and not joined.keys and any(self.roster.type_of(key) == "PLACE" for key in holders):
             holders = ()  # «قمة سنغافورة»
-        if self._is_a_known_deal() and not holders:
+        if not holders and self._is_a_known_deal():
             return Cast(partners=joined.alone())
         carried_at, carrier = self._carried_by_relative() or self._carrier()
-        if len(holders) == 1 and not joined.keys and "object" in trigger.event.joins:  # «رفض الوزير لقاء السفير»
-            subjects = self._carried(carried_at) if carrier and carried_at is not None else self._purpose()
+        if len(holders) == 1 and not joined.keys and "object" in self.trigger.event.joins:  # «رفض الوزير لقاء السفير»
+            subjects = self._carried(carried_at) if carrier and carried_at is not None else []
             others = tuple(key for key in self.join.keys(subjects, ()) if key not in holders)
             return Cast(others, holders, carrier, carried_at)
         if holders or joined.between:
             return Cast(holders, joined.keys, carrier, carried_at)
-        if carrier and carried_at is not None:
-            subjects = self._carried(carried_at)
-        else:
-            subjects = self._purpose() or self._circumstance()
-        subject_keys = self.join.keys(subjects, ())
+        return self._carried_cast(joined, behind, carried_at, carrier)
+
+    def _carried_cast(self, joined: Joined, behind: int, carried_at: int | None, carrier: Carrier | None) -> Cast:
+        """The cast of a noun that says itself at most who the other party is."""
+        subjects = self._carried(carried_at) if carrier and carried_at is not None else self._circumstance()
+        holders = self.join.keys(subjects, ())
         if subjects and not joined.keys:  # «نظيره» is known only once the subject is
             joined = self.join.partners(behind, subjects)
-        partners = joined.keys if subject_keys else joined.alone()
+        partners = joined.keys if holders else joined.alone()
         if carrier and carrier.status in {"confirmed", "denied"} and not partners:
-            subject_keys = ()  # who only speaks of it
-        return Cast(subject_keys, partners, carrier, carried_at)
+            holders = ()  # who only speaks of it
+        return Cast(holders, partners, carrier, carried_at)
+
+    def _whose(self) -> tuple[list[Group], int]:
+        """Those whose event it is by the words right behind the noun or written onto it, and where these end."""
+        if self.scene.tokens[self.trigger.last - 1].enclitic:
+            return self._owner(), self.trigger.last
+        genitive = [] if self._takes_object() else self._genitive()
+        behind = genitive[-1].last if genitive else self.trigger.last
+        return (genitive, behind) if self.join.keys(genitive, ()) else self._dative(behind)
 
     def _takes_object(self) -> bool:
         """«شراء المصرف»: what follows the masdar is bought, it does not buy."""
@@ -242,20 +241,11 @@ class _Reader:
                 return [Group(position, position, (person.entity,))]
         return antecedent(self.scene, self.roster, position)
 
-    def _purpose(self) -> list[Group]:
-        """«سافر الوزير للقاء السفير»: who does something to that end is a party."""
-        if self.scene.tokens[self.trigger.first].proclitics[-1:] != "ل" or self._is_purpose_of_event():
-            return []
-        return subjects_before(self.scene, self.roster, self.trigger.first) or antecedent(
-            self.scene, self.roster, self.trigger.first
-        )
-
     def _circumstance(self) -> list[Group]:
         """«عبر الوزير عن قلقه، في مكالمة مع السفير», «قال الوزير عقب لقاء مع السفير»: it is the subject's."""
-        scene, behind = self.scene, self.trigger.last
-        if scene.form(self.trigger.first - 1) not in among("circumstance-of"):
-            return []
-        if scene.stem(behind) in words("quantifier"):  # «قبل اجتماع عدد من الدول»
+        scene = self.scene
+        of_others = scene.stem(self.trigger.last) in words("quantifier")  # «قبل اجتماع عدد من الدول»
+        if of_others or scene.form(self.trigger.first - 1) not in among("circumstance-of"):
             return []
         return subjects_before(self.scene, self.roster, self.trigger.first)
 
@@ -283,7 +273,9 @@ class _Reader:
         if preposition_of(token) or "و" in token.proclitics or scene.form(last) in among("preposition"):
             return []
         groups = [group for group in groups_at(scene, self.roster, last, self.join.stop()) if not self._is_venue(group)]
-        adjective = groups and groups[0].unnamed and groups[0].last == last + 1 and not scene.stem(last).startswith("ال")
+        adjective = (
+            groups and groups[0].unnamed and groups[0].last == last + 1 and not scene.stem(last).startswith("ال")
+        )
         return [] if adjective else groups  # «لقاء سياسي»
 
     def _is_a_known_deal(self) -> bool:
@@ -297,7 +289,9 @@ class _Reader:
     def _dative(self, position: int) -> tuple[list[Group], int]:
         """«القمة المرتقبة لدرويش مع حداد»: whose it is, right before the other party."""
         scene, at = self.scene, position
-        while at < min(position + 3, scene.last) and scene.tokens[at].kind == "word" and not scene.tokens[at].proclitics:
+        while (
+            at < min(position + 3, scene.last) and scene.tokens[at].kind == "word" and not scene.tokens[at].proclitics
+        ):
             at += 1
         if "مع" not in self.trigger.event.joins or scene.tokens[min(at, scene.last - 1)].proclitics[-1:] != "ل":
             return [], position

@@ -105,13 +105,18 @@ def _past_openers(scene: Scene, position: int, stop: int) -> int:
         if (
             form in _QUOTES
             or stem in among("address")
-            or stem in words("quantifier")
-            or (form == "من" and scene.stem(position - 1) in words("quantifier"))
+            or _counts(stem)
+            or (form == "من" and _counts(scene.stem(position - 1)))
         ):
             position += 1
         else:
             return position
     return position
+
+
+def _counts(stem: str) -> bool:
+    """«عدد», «عددا», «بعض»."""
+    return stem in words("quantifier") or stem.removesuffix("ا") in words("quantifier")
 
 
 def _past_aside(scene: Scene, position: int) -> int:
@@ -235,9 +240,15 @@ def _take_word(scene: Scene, parts: Parts, position: int) -> int:
     """An adjective or genitive of the head; an indefinite noun only right behind an indefinite one, or «سيء السمعة»."""
     token = scene.tokens[position]
     definite = token.stem.startswith("ال")
-    if not definite and _may_be_verb(token):
-        return 0
-    described = not definite and position - parts.head_at <= 6 and scene.stem(position + 1).startswith("ال")
+    titled = is_title(token.stem) and not token.stem.endswith("ه")  # not «الفصائل المعارضة»
+    if (titled and parts.definite and not is_title(parts.head)) or (not definite and _may_be_verb(token)):
+        return 0  # «في القصر [السفير]», «وفد [سيحضر]»
+    described = (
+        not definite
+        and not parts.nation
+        and position - parts.head_at <= 6
+        and scene.stem(position + 1).startswith("ال")
+    )
     if token.kind != "word" or is_event_verb(token) or (not definite and parts.definite and not described):
         return 0
     if not definite and position - parts.head_at > 3 and not described:

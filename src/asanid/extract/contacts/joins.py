@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from asanid.extract.contacts.clauses import adjacent_before, antecedent, first_free, opening_of
 from asanid.extract.contacts.groups import group_at, groups_at
@@ -19,8 +18,15 @@ from asanid.parse.fold import fold_key
 _REACH = 30
 """Words behind an event word in which its parties may stand."""
 _CLITIC_REACH = 14
+_BETWEEN_REACH = 10
+_BEHIND_GENITIVE = 2
+"""The same behind «قمة سنغافورة», where «بين» belongs to whatever comes next."""
+_NEXT = 2
 _STOPS = frozenset(".؛؟!")
 _COMMAS = frozenset("،,")
+_FAR = 10**9
+_Found = tuple[int, int, str, list[Group]]
+"""Where parties stand, the rank of their join, the join itself, and they."""
 _TALKING = frozenset({"contact", "negotiation"})
 
 
@@ -46,22 +52,18 @@ class Joiner:
     pair: tuple[str, ...]
 
     def partners(self, first: int, holders: Sequence[Group]) -> Joined:
-        """The parties joined to the event word behind ``first``: by the nearest of its prepositions, or as its object."""
-        joins = self.trigger.event.joins
-        prepositions = [join for join in joins if join != "object"]
-        found = sorted(
-            ((groups[0].first if groups else 0, rank, join, groups)
-            for rank, join in enumerate(prepositions)
-            for groups in islice(self._joined(join, first, holders), 1)),
-            key=_place,
-        )
-        if "object" in joins:
-            objects = [(0, 0, "object", groups) for groups in self._joined("object", first, holders)]
-            found = [*objects, *found] if joins[0] == "object" else [*found, *objects]
-        for _, _, join, groups in found:
-            keys = self.keys(groups, holders, join)
+        """The parties joined to the event word behind ``first``, by its nearest preposition or as its object."""
+        found: list[_Found] = []
+        for rank, join in enumerate(self.trigger.event.joins):
+            groups = next(self._joined(join, first, holders), None)
+            if groups is not None:
+                at = groups[0].first if groups else first
+                beside = join == "object"  # before all others or behind them
+                found.append((0 if beside and rank == 0 else _FAR if beside else at, rank, join, groups))
+        for _, _, how, groups in sorted(found, key=_place):
+            keys = self.keys(groups, holders, how)
             if keys or groups:
-                return Joined(keys, between=join == "between")
+                return Joined(keys, between=how == "between")
         return Joined(())
 
     def joined_to(self, joins: Sequence[str], first: int) -> tuple[str, ...]:
@@ -85,42 +87,47 @@ class Joiner:
             if found:
                 yield found
             return
-        word = "بين" if join == "between" else fold_key(join)
-        reach = 4 if join == "من" and self.trigger.event.type == "contact" else 10 if join == "between" else _REACH
+        if join == "between":
+            reach = _BETWEEN_REACH if first == self.trigger.last else _BEHIND_GENITIVE
+            yield from self._between(first, min(stop, first + reach))
+            return
+        word = fold_key(join)
+        reach = 4 if join == "من" and self.trigger.event.type == "contact" else _REACH
         for i in range(first, min(stop, first + reach)):
             token = scene.tokens[i]
             if token.form == "عن" and join == "مع":  # «تتحدث عن علاقتها مع فلان»
                 return
-            aside = is_event_noun(token) or (token.proclitics[-1:] == "ب" and bool(token.enclitic))
-            if join == "between" and aside and scene.name(i) is None:
-                return  # «محادثات تمهيدا للقمة بين», «القمة بإعلانه وقف المناورات بين»
-            if join == "مع" and i > first and self._has_its_own(i):
-                return  # «التخلي عن الاتفاق مقترحا التفاوض مع»
-            if join == "between" and token.enclitic and scene.form(i + 1) == word and token.stem == word:
-                yield [*self.earlier(), *groups_at(scene, self.roster, i + 2, stop)]  # «بينه وبين الوزير»
-            if join == "between" and token.enclitic and i - first > 2:
-                continue
-            if join in {"between", "مع"} and token.stem == word and i > first and _is_tied(scene, i - 1, first):
-                continue
-            if token.stem == word and token.enclitic and scene.name(i) is None:
-                yield self._behind_pronoun(i, join, holders)
-            elif token.form == word and scene.name(i) is None:
-                yield groups_at(scene, self.roster, i + 1, stop) or self._share(i + 1, stop)
+            if token.stem == word and scene.name(i) is None:
+                if join == "مع" and _is_tied(scene, i - 1, first):
+                    continue
+                if token.enclitic:
+                    yield self._behind_pronoun(i, holders)
+                else:
+                    yield groups_at(scene, self.roster, i + 1, stop) or self._share(i + 1, stop)
             elif preposition_of(token) == word and i - first < _CLITIC_REACH:
                 groups = groups_at(scene, self.roster, i, stop)
                 if any(group.keys or group.counterpart or (group.unnamed and i == first) for group in groups):
                     yield groups
 
-    def _has_its_own(self, position: int) -> bool:
-        """Whether another event noun has the preposition, and is not what this one is about: «محادثات على صفقة مع»."""
-        scene, token = self.scene, self.scene.tokens[position]
-        if scene.form(position + 1) != "مع" or scene.name(position) is not None or not is_event_noun(token):
-            return False
-        return not token.proclitics and scene.form(position - 1) not in among("preposition")
+    def _between(self, first: int, stop: int) -> Iterator[list[Group]]:
+        """«بين مصر والسودان», «بينه وبين الوزير», «بينهما», where nothing else is told before it."""
+        scene = self.scene
+        for i in range(first, stop):
+            token = scene.tokens[i]
+            if scene.name(i) is not None:
+                continue
+            if is_event_noun(token) or (token.proclitics[-1:] == "ب" and token.enclitic):
+                return  # «محادثات تمهيدا للقمة بين», «القمة بإعلانه وقف المناورات بين»
+            if token.stem != "بين" or _is_tied(scene, i - 1, first):
+                continue
+            if not token.enclitic:
+                yield groups_at(scene, self.roster, i + 1, self.stop())
+            elif scene.form(i + 1) == "بين" or scene.stem(i + 1) == "بين":
+                yield [*self.earlier(), *groups_at(scene, self.roster, i + 2, self.stop())]
+            elif token.enclitic in {"هما", "هم"} and i - first <= _NEXT:
+                yield [Group(i, i + 1, self.pair, pair=True)]
 
-    def _behind_pronoun(self, position: int, join: str, holders: Sequence[Group]) -> list[Group]:
-        if join == "between" and self.scene.tokens[position].enclitic in {"هما", "هم"}:
-            return [Group(position, position + 1, self.pair, pair=True)]
+    def _behind_pronoun(self, position: int, holders: Sequence[Group]) -> list[Group]:
         mine = {key for group in holders for key in group.keys}
         beside = adjacent_before(self.scene, self.roster, self.trigger.first)
         if beside and beside.keys and not mine & set(beside.keys):
@@ -132,7 +139,6 @@ class Joiner:
         """The object: the first free group with a name; a role without one may be an apposition."""
         position = first
         mine = {key for group in holders for key in group.keys}
-        stop = next((i for i in range(first, stop) if self._leaves(i)), stop)
         if self.trigger.event.type == "transfer":
             stop = min(stop, first + 4)
         if self.trigger.event.type == "deal":
@@ -144,15 +150,16 @@ class Joiner:
             if found[0].keys and set(found[0].keys) <= mine:  # an apposition of the subject: «فلان أمير البلاد»
                 position = found[-1].last
                 continue
-            if found[0].named or found[0].counterpart or found[0].first == self.trigger.last or found[0].keys or found[0].unnamed:
+            if (
+                found[0].named
+                or found[0].counterpart
+                or found[0].first == self.trigger.last
+                or found[0].keys
+                or found[0].unnamed
+            ):
                 return found
             position = found[-1].last
         return []
-
-    def _leaves(self, position: int) -> bool:
-        """Whether a relative clause or a comment begins here, in which no object stands."""
-        stem = self.scene.stem(position)
-        return stem in {"الذي", "التي", "الذين", "وهو", "وهي"} and self.scene.name(position) is None
 
     def _share(self, first: int, stop: int) -> list[Group]:
         """«على 51% من الشركة», «حصة الأغلبية في المصرف»: the body whose share it is."""
@@ -184,7 +191,7 @@ class Joiner:
         scene, token = self.scene, self.scene.tokens[position]
         behind_comma = scene.form(position - 1) in _COMMAS
         if is_event_verb(token):
-            return token.proclitics in {"و", "ف"} or behind_comma or scene.stem(position - 1) in among("relative-pronoun")
+            return token.proclitics in {"و", "ف"} or behind_comma
         if token.form in among("at-the-time-of"):
             return is_event_noun(scene.tokens[min(position + 1, scene.last - 1)])
         return behind_comma and token.proclitics == "و" and group_at(scene, self.roster, position) is None
@@ -243,7 +250,7 @@ class Joiner:
         return kind != "MEDIA" or event.type in {"deal", "transfer"}
 
 
-def _place(row: tuple[int, int, str, list[Group]]) -> tuple[int, int]:
+def _place(row: _Found) -> tuple[int, int]:
     return row[:2]
 
 

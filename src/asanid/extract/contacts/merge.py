@@ -36,7 +36,6 @@ class Chronicle:
     def __init__(self, state: Callable[[str], str] = str) -> None:
         self._state = state
         self.happenings: list[Happening] = []
-        self.denials: list[Telling] = []
         self._loose: list[Telling] = []
         self._by_pair: dict[Pair, list[Happening]] = {}
 
@@ -131,8 +130,6 @@ class Chronicle:
                 return
         if telling.type == "negotiation" and telling.parties:
             self._loose.append(telling)
-        if telling.told == "denied" or any(voice.stance == "deny" for voice in telling.voices):
-            self.denials.append(telling)
 
 
 def _is_headline(happening: Happening) -> bool:

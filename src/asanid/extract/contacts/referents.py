@@ -17,9 +17,9 @@ _PLURALS = ("ين", "ون", "ات", "يي", "وو")
 class Group:
     """A noun group: the tokens ``first`` to ``last`` (exclusive), the entities it stands for, and how it tells them.
 
-    ``unnamed``: somebody without a name in the article («وزير الخارجية الروسي», «عدد من شيوخ القبائل»); its key is made
-    up for this article. ``named``: by the name of a person or body itself. ``pair``: two parties told before («الجانبان»), ``people`` where
-    it says so («الرجلان»).
+    ``unnamed``: somebody without a name in the article («عدد من شيوخ القبائل»), with no key so far. ``named``: by the
+    name of a person or body itself. ``pair``: two parties told before («الجانبان»), ``people`` where it says so
+    («الرجلان»).
     ``counterpart``: the nation of a «نظيره» without a name; whose he is, the sentence tells.
     """
 

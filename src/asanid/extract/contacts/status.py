@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from asanid.extract.contacts.merge import Happening
@@ -16,23 +15,18 @@ _LINKED: frozenset[ContactType] = frozenset({"negotiation", "deal"})
 
 
 class Evidence:
-    """What the events of an article are weighed against: attributions that answer, events and denials, all indexed."""
+    """What the events of an article are weighed against: attributions that answer, and events, all indexed."""
 
     def __init__(
         self,
         stage: Stage,
         attributions: Sequence[Attribution],
         happenings: Sequence[Happening],
-        denials: Iterable[Telling],
     ) -> None:
         self._stage = stage
         self._order = {one.id: n for n, one in enumerate(attributions)}
-        self._kinds = Counter(happening.type for happening in happenings)
         self._first_told: dict[str, Happening] = {}
         self._denied = {frozenset(h.parties) for h in happenings if h.type in _LINKED and any(map(is_denied, _all(h)))}
-        self._denials: dict[str | None, list[Telling]] = {}
-        for denial in denials:
-            self._denials.setdefault(denial.parties[0] if denial.parties else None, []).append(denial)
         speaking: set[str] = set()
         for happening in happenings:
             for telling in _all(happening):
@@ -69,12 +63,6 @@ class Evidence:
         Who takes part speaks of what it took part in, everybody else of what the report tells first.
         """
         return self.is_party(one, happening) or self._first_told.get(target) is happening
-
-    def denied_alone(self, happening: Happening) -> bool:
-        """Whether a denial of one party or none is of this event: it is that party's, or the only one of its kind."""
-        kind = happening.type
-        named = any(d.type == kind for party in happening.parties for d in self._denials.get(party, ()))
-        return named or (self._kinds[kind] == 1 and any(d.type == kind for d in self._denials.get(None, ())))
 
     def denied_beside(self, happening: Happening) -> bool:
         """Whether the deal that talks were about, or the talks about a deal, are denied."""
@@ -142,7 +130,6 @@ def _is_contradicted(happening: Happening, evidence: Evidence) -> bool:
     return (
         any(map(is_denied, _all(happening)))
         or any(t.told == "denied_now" for t in happening.tellings)
-        or evidence.denied_alone(happening)
         or evidence.answered(happening, "deny")
         or evidence.denied_beside(happening)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from asanid.extract.contacts.clauses import Opening, opening_of
@@ -78,21 +78,6 @@ def telling_of(scene: Scene, trigger: Trigger, cast: Cast, voices: Sequence[Attr
         _amount_of(scene, trigger),
         tuple(voices),
     )
-
-
-def once_more(telling: Telling) -> Telling | None:
-    """«تحدث إليه في ديسمبر، ومرة أخرى في فبراير»: the second time."""
-    scene = telling.scene
-    if telling.date is None:
-        return None
-    first = bisect_left(scene.stage.token_starts, telling.date.end)
-    for i in range(first, min(first + 4, scene.last)):
-        if scene.stem(i) == "مره" and scene.form(i + 1) in {"اخري", "ثانيه"}:
-            for j in range(i + 2, min(i + 6, scene.last)):
-                date = scene.stage.date_at.get(j)
-                if date and date != telling.date:
-                    return replace(telling, date=date)
-    return None
 
 
 def time_words(telling: Telling) -> str | None:
@@ -182,7 +167,9 @@ def _planned(scene: Scene, trigger: Trigger, opening: Opening, date: Date | None
     if not (published and date and date.value[:4].isdigit()):
         return False
     day, at = date.value.strip("~?")[:10], trigger.first if carried_at is None else carried_at
-    return day > published[:10] or (day == published[:10] and is_event_verb(scene.tokens[at]) and not is_past(scene.tokens[at]))
+    return day > published[:10] or (
+        day == published[:10] and is_event_verb(scene.tokens[at]) and not is_past(scene.tokens[at])
+    )
 
 
 def _future(scene: Scene, position: int) -> bool:
@@ -216,9 +203,16 @@ def _parts_times(scene: Scene, position: int) -> bool:
     token = scene.tokens[position]
     if scene.name(position) is not None or scene.dated(position):
         return False
-    return token.form in among("at-the-time-of") - {"خلال", "منذ"} or (
-        token.proclitics[-1:] == "ل" and is_event_noun(token)
-    ) or (token.proclitics[-1:] == "ل" and not token.stem.startswith("ال") and scene.tokens[position].kind == "word" and not token.enclitic)
+    return (
+        token.form in among("at-the-time-of") - {"خلال", "منذ"}
+        or (token.proclitics[-1:] == "ل" and is_event_noun(token))
+        or (
+            token.proclitics[-1:] == "ل"
+            and not token.stem.startswith("ال")
+            and scene.tokens[position].kind == "word"
+            and not token.enclitic
+        )
+    )
 
 
 def _between_sentences(scene: Scene, first: int, last: int) -> bool:

@@ -90,7 +90,9 @@ def is_event_verb(token: Token) -> bool:
 
 def is_past(token: Token) -> bool:
     """Whether a word can be a verb of contact, or of carrying one, in the past: «التقى», «أجرت», and not «يلتقي»."""
-    return token.kind == "word" and not preposition_of(token) and any(form in _finite()[0] for form in verb_forms(token))
+    return (
+        token.kind == "word" and not preposition_of(token) and any(form in _finite()[0] for form in verb_forms(token))
+    )
 
 
 def is_first_person(token: Token) -> bool:
@@ -220,7 +222,8 @@ def _noun(form: str) -> Iterator[str]:
 @cache
 def _finite() -> tuple[frozenset[str], frozenset[str]]:
     """The finite forms that are in the past, and those of the first person that can be nothing else."""
-    verbs = [entry.verb for entry in (*section("contacts", Event), *section("contact_carriers", Carrier)) if entry.verb]
+    entries: list[Event | Carrier] = [*section("contacts", Event), *section("contact_carriers", Carrier)]
+    verbs = [entry.verb for entry in entries if entry.verb]
     forms = [(form, verb) for verb in verbs for form in inflect(verb) if form.kind == "finite"]
     past = frozenset(form.text for form, verb in forms if form.text[:2] == fold_key(verb.past)[:2])
     third = {form.text for form, _ in forms if form.person == 3}
