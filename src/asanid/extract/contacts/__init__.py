@@ -16,7 +16,7 @@ from asanid.extract.contacts.referents import Group
 from asanid.extract.contacts.roster import Roster
 from asanid.extract.contacts.status import Evidence, status_of
 from asanid.extract.contacts.tellings import Telling, telling_of, time_words
-from asanid.extract.contacts.triggers import Trigger, find_triggers
+from asanid.extract.contacts.triggers import Trigger, carrier_at, find_triggers
 from asanid.extract.contacts.voices import Voices
 from asanid.extract.contacts.words import among
 from asanid.extract.nouns import is_title
@@ -146,6 +146,7 @@ def _takes_over(telling: Telling) -> bool:
         and telling.type in {"deal", "transfer"}
         and not telling.trigger.event.people
         and any(telling.scene.stem(i) in among("negation") for i in _words_before(telling))
+        and any(carrier_at(telling.scene, i) for i in _words_before(telling))
     )
 
 

@@ -211,6 +211,8 @@ class _Reader:
             first = i + 1 + (scene.form(i + 1) == "بين")
             groups = groups_at(scene, self.roster, first, stop)
             behind = groups[-1].last if groups else first
+            if scene.tokens[i].enclitic:  # «القمة التي ستجمعه بالرئيس»
+                groups, behind = antecedent(scene, self.roster, self.trigger.first), first
             return tuple(dict.fromkeys((*self.join.keys(groups, ()), *self.join.joined_to(("ب", "مع"), behind))))
         return ()
 

@@ -245,7 +245,7 @@ class Joiner:
         kind, event = self.roster.type_of(key), self.trigger.event
         if kind == "WORK" or kind is None:
             return False
-        if kind == "PLACE" and (event.people or (event.type in _TALKING and join in {"إلى", "ل", "من", "object"})):
+        if kind == "PLACE" and (event.people or (event.type in _TALKING and join in {"إلى", "ل", "من", "ب", "object"})):
             return False
         return kind != "MEDIA" or event.type in {"deal", "transfer"}
 
