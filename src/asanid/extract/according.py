@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from asanid.extract.complements import COMMAS, MARKS, trimmed
+from asanid.extract.complements import BARE, COMMAS, MARKS, SENTENCE_ENDS, trimmed
 from asanid.extract.cues import CueHit
-from asanid.extract.drafts import Draft, Order, cue_span
+from asanid.extract.drafts import Draft, cue_span
 from asanid.extract.grammar import words
 from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
@@ -14,32 +15,18 @@ from asanid.extract.sources import source_after
 from asanid.model import Span
 
 
-def relayed_by(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
-    """«ذكرت الصحيفة نقلا عن مصدر أن …»: what the verb presents, below the verb."""
-    if hit.cue.id != "naqlan":
-        return []
-    for index in reversed(range(len(drafts))):
-        verb = drafts[index]
-        inside = any(span.start <= scene.tokens[hit.first].start < span.end for span in verb.content)
-        if verb.hit.cue.particles or inside or not verb.content:
-            continue
-        source = source_after(scene, hit.last, _particle_end(scene, hit), led=True)
-        if source:
-            return [Draft(hit, cue_span(scene, hit), source, verb.content, "relayed-by", under=index)]
-    return []
-
-
 def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
     """«بحسب X، …», «…، وفقا لX», «قال X، وفق Y، إن …»: the sentence around the phrase is the content."""
-    end = _particle_end(scene, hit)
-    source = source_after(scene, hit.last, end, led=True)
+    by_pronoun = bool(scene.tokens[hit.last - 1].enclitic) and not hit.cue.opens
+    end = hit.last if by_pronoun else particle_end(scene, hit)
+    source = None if by_pronoun else source_after(scene, hit.last, end, led=True)
     after = end
     while after < scene.last and (scene.form(after) in MARKS or (after == end and scene.form(after) in words("then"))):
         after += 1
     if scene.form(after) in words("then"):
         after += 1
-    floor = _floor(scene, hit, drafts)
-    ceiling = _ceiling(scene, after, hits)
+    floor, ceiling = _within(scene, hit, drafts)
+    floor, ceiling = max(floor, _floor(scene, hit, drafts)), min(ceiling, _ceiling(scene, after, hits))
     spans = (*_stripped(scene, floor, hit.first), *trimmed(scene, after, ceiling))
     content = tuple(span for span in spans if span.end - span.start > 2)
     if source is None and not scene.tokens[hit.last - 1].enclitic:
@@ -52,18 +39,50 @@ def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequenc
     return [Draft(hit, cue_span(scene, hit), source, content, "according-to")] if content else []
 
 
-def _particle_end(scene: Scene, hit: CueHit) -> int:
+def particle_end(scene: Scene, hit: CueHit) -> int:
     """Where the phrase of a particle ends: at a comma, «فإن», or the end of the sentence."""
-    end = hit.last
-    while end < scene.last:
+    end, last = hit.last, scene.last
+    head = scene.span(hit.first, hit.first + 1)
+    for around in scene.stage.quotes_touching(head):
+        if around.start < head.start < around.end:
+            last = min(last, _tokens_of(scene, around.inner)[1])
+    while end < last:
         quote = scene.quote(end)
         if quote:
-            end = min(scene.past_quote(end, quote), scene.last)
+            end = min(scene.past_quote(end, quote), last)
             continue
         if (scene.form(end) in MARKS or scene.form(end) in words("then")) and end > hit.last:
             break
         end += 1
     return end
+
+
+def _within(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> tuple[int, int]:
+    """The tokens that a particle can cover: its sentence, in a quotation that sentence of it, or the clause it is in.
+
+    «قال إنه، على حد علمه، …», «نفى أن تكون الوحدات تأخرت كما تقول العائلات»: what is presented around it, no more.
+    """
+    first, last = scene.first, scene.last
+    head = scene.span(hit.first, hit.first + 1)
+    for quote in scene.stage.quotes_touching(head):
+        if quote.start < head.start < quote.end:
+            first, last = _tokens_of(scene, quote.inner)
+            first = next((i + 1 for i in range(hit.first - 1, first, -1) if scene.form(i) in SENTENCE_ENDS), first)
+    if scene.tokens[hit.last - 1].enclitic or hit.cue.id == BARE:
+        around = [span for draft in drafts for span in draft.content if span.start <= head.start <= span.end + 1]
+        if around:
+            low, high = _tokens_of(scene, min(around, key=_length))
+            first, last = max(first, low), min(last, max(high, hit.last))
+    return first, last
+
+
+def _tokens_of(scene: Scene, span: Span) -> tuple[int, int]:
+    starts = scene.stage.token_starts
+    return max(scene.first, bisect_left(starts, span.start)), min(scene.last, bisect_left(starts, span.end))
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:
@@ -115,6 +134,3 @@ def _stripped(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     if token.form in words("sentence-opener") and head + 1 < last:
         return trimmed(scene, head + 1, last)
     return (Span(spans[0].start + skip, spans[0].end),)
-
-
-PARTICLE_ORDERS: tuple[Order, ...] = (relayed_by, according)

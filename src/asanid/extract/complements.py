@@ -20,10 +20,14 @@ from asanid.parse.fold import fold_key
 
 MARKS = frozenset({"،", ",", "؛", ".", ":", "-", "–", "—", "؟", "!", "…"})
 COMMAS = frozenset({"،", ","})
-_ENDS = frozenset({".", "؟", "!", "؛"})
+SENTENCE_ENDS = frozenset({".", "؟", "!", "؛"})
 _THAT, _WHAT = "ان", "ما"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
+BARE = "kama"
+"""The cue «كما», which stands in the clause that it goes with where no comma parts them."""
+_NEAR = 4
+"""Words of a source among which a publication is named."""
 _SPEECH = 4
 """Words from which on a quotation is speech even where nothing announces it; a shorter one may be a name in marks."""
 
@@ -141,7 +145,7 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
         if other.first >= hit.last and other.first < end and _own_voice(scene, other):
             end = other.first
     for position in range(hit.last, end):
-        if scene.form(position) in _ENDS and scene.name(position) is None:
+        if scene.form(position) in SENTENCE_ENDS and scene.name(position) is None:
             return position
     return end
 
@@ -245,10 +249,19 @@ def _starts_anew(scene: Scene, hit: CueHit) -> bool:
 def _is_outer(scene: Scene, particle: CueHit, voice: CueHit) -> bool:
     """Whether «بحسب …» behind a content stands outside it.
 
-    It does in «قالت مصادر إن س، بحسب صحيفة», not in «ذكرت الصحيفة أن س، وفقا لمسؤولين».
+    It does in «قالت مصادر إن س، بحسب صحيفة», not in «ذكرت الصحيفة أن س، وفقا لمسؤولين» and «نفى أن س كما تقول ص».
     """
-    by_media = any(_is_media(scene, i) for i in range(particle.last, min(particle.last + 4, scene.last)))
-    return by_media or not any(_is_media(scene, i) for i in range(voice.last, min(voice.last + 4, scene.last)))
+    if particle.cue.id == BARE and scene.form(particle.first - 1) not in MARKS:
+        return False
+    by_media = any(_is_media(scene, i) for i in range(particle.last, min(particle.last + _NEAR, scene.last)))
+    return by_media or not any(_is_media(scene, i) for i in range(voice.last, min(voice.last + _NEAR, scene.last)))
+
+
+def names_media(scene: Scene, source: Span) -> bool:
+    """Whether a source is a publication by its first words: «صحيفة الضفة», «موقعها الإخباري»; not «مسؤول»."""
+    first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
+    near = range(first, min(first + _NEAR, scene.last))
+    return any(_is_media(scene, i) for i in near if scene.tokens[i].start < source.end)
 
 
 def _is_media(scene: Scene, position: int) -> bool:

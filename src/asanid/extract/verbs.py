@@ -9,7 +9,6 @@ from asanid.extract.complements import (
     COMMAS,
     MARKS,
     Complement,
-    content_end,
     content_spans,
     find_complement,
     subject_end,
@@ -23,30 +22,6 @@ from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before
 from asanid.model import Span
-
-
-def relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
-    """«نقلت الوكالة عن مصدر قوله إن …»: two attributions, the second below the first."""
-    if hit.cue.id != "naqala" or hit.form not in {"finite", "passive"}:
-        return []
-    others = [other for other in hits if other.form != "noun" or other.first < hit.first]
-    complement = find_complement(scene, hit, others)
-    stop = complement.opener if complement is not None else min(scene.last, hit.last + 20)
-    via = next(
-        (i for i in range(hit.last - (hit.last - hit.first > 1), stop) if scene.form(i) in words("relayed-from")), None
-    )
-    if via is None:
-        return []
-    if complement is None:
-        end = subject_end(scene, via + 1, stop)
-        last = content_end(scene, end, hit, others, phrase=True)
-        complement = Complement("noun", end, end, last)
-    outer = _from_complement(scene, replace(hit, last=min(hit.last, via)), complement, via, "relay", hits)
-    inner_source = source_after(scene, via + 1, _before_saying(scene, via + 1, complement.opener), led=True)
-    if not outer.content or inner_source is None:
-        return []
-    inner = replace(outer, cue=scene.span(via, via + 1), source=inner_source, under=len(drafts), rule="relay-from")
-    return [outer, inner]
 
 
 def relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
@@ -70,7 +45,7 @@ def verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequen
     complement = find_complement(scene, hit, hits)
     if complement is None:
         return []
-    draft = _from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}", hits)
+    draft = from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}", hits)
     return [draft] if draft.content and credible(scene, hit, complement, draft) else []
 
 
@@ -111,7 +86,7 @@ def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequ
 
 def _held_by_pronoun(scene: Scene, hit: CueHit, complement: Complement, hits: Sequence[CueHit]) -> Draft | None:
     """«قولها إن», «تهديدها بفرض»: not behind «نقلت عن مصدر», where the relay has it."""
-    relayed = any(other.cue.id == "naqala" and other.first < hit.first for other in hits)
+    relayed = any(other.cue.via and other.first < hit.first for other in hits)
     if relayed or complement.opener - hit.last > 2:
         return None
     return Draft(hit, cue_span(scene, hit), None, content_spans(scene, complement), "verbal-noun")
@@ -152,9 +127,10 @@ def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[
     return [Draft(hit, cue_span(scene, hit), source, (), "empty")] if source else []
 
 
-def _from_complement(
+def from_complement(
     scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str, hits: Sequence[CueHit]
 ) -> Draft:
+    """Give the draft of a verb with its complement: the source stands before it or between the two."""
     source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
@@ -209,4 +185,4 @@ def _before_preposition(scene: Scene, first: int, last: int) -> int:
     return last - 1 if last - 1 > first and scene.form(last - 1) in words("preposition") else last
 
 
-VERB_ORDERS: tuple[Order, ...] = (relay, relative, verb_first, quote_first, verbal_noun, empty)
+VERB_ORDERS: tuple[Order, ...] = (relative, verb_first, quote_first, verbal_noun, empty)
