@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from asanid.extract.complements import BARE, COMMAS, MARKS, SENTENCE_ENDS, trimmed
@@ -41,11 +40,7 @@ def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequenc
 
 def particle_end(scene: Scene, hit: CueHit) -> int:
     """Where the phrase of a particle ends: at a comma, «فإن», or the end of the sentence."""
-    end, last = hit.last, scene.last
-    head = scene.span(hit.first, hit.first + 1)
-    for around in scene.stage.quotes_touching(head):
-        if around.start < head.start < around.end:
-            last = min(last, _tokens_of(scene, around.inner)[1])
+    end, last = hit.last, scene.quoted(hit.first)[1]
     while end < last:
         quote = scene.quote(end)
         if quote:
@@ -62,23 +57,16 @@ def _within(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> tuple[int, in
 
     «قال إنه، على حد علمه، …», «نفى أن تكون الوحدات تأخرت كما تقول العائلات»: what is presented around it, no more.
     """
-    first, last = scene.first, scene.last
-    head = scene.span(hit.first, hit.first + 1)
-    for quote in scene.stage.quotes_touching(head):
-        if quote.start < head.start < quote.end:
-            first, last = _tokens_of(scene, quote.inner)
-            first = next((i + 1 for i in range(hit.first - 1, first, -1) if scene.form(i) in SENTENCE_ENDS), first)
+    first, last = scene.quoted(hit.first)
+    if (first, last) != (scene.first, scene.last):
+        first = next((i + 1 for i in range(hit.first - 1, first, -1) if scene.form(i) in SENTENCE_ENDS), first)
     if scene.tokens[hit.last - 1].enclitic or hit.cue.id == BARE:
-        around = [span for draft in drafts for span in draft.content if span.start <= head.start <= span.end + 1]
+        start = scene.tokens[hit.first].start
+        around = [span for draft in drafts for span in draft.content if span.start <= start <= span.end + 1]
         if around:
-            low, high = _tokens_of(scene, min(around, key=_length))
+            low, high = scene.range_of(min(around, key=_length))
             first, last = max(first, low), min(last, max(high, hit.last))
     return first, last
-
-
-def _tokens_of(scene: Scene, span: Span) -> tuple[int, int]:
-    starts = scene.stage.token_starts
-    return max(scene.first, bisect_left(starts, span.start)), min(scene.last, bisect_left(starts, span.end))
 
 
 def _length(span: Span) -> int:
