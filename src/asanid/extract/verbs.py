@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from asanid.extract.agreement import takes_up
 from asanid.extract.complements import (
     COMMAS,
     MARKS,
@@ -18,7 +19,7 @@ from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
-from asanid.extract.nouns import may_head_source
+from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before
 from asanid.model import Span
@@ -79,9 +80,19 @@ def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequ
     complement = find_complement(scene, hit, hits)
     if complement is None or complement.kind not in {"clause", "noun", "order"}:
         return []
+    if scene.tokens[hit.first].proclitics[-1:] == "ب" and not _surely_held(scene, hit, complement):
+        return []
     draft = _held_by_pronoun if scene.tokens[hit.first].enclitic else _held_by_noun
     found = _holder_before(scene, hit, complement) or draft(scene, hit, complement, hits)
     return [found] if found is not None and found.content else []
+
+
+def _surely_held(scene: Scene, hit: CueHit, complement: Complement) -> bool:
+    """«بادعائه أنهم», «بطلب أوكرانيا تنفيذ»; not «قام بمناشدة الشركات وقف», where the genitive is who was spoken to."""
+    if scene.tokens[hit.first].enclitic:
+        return complement.opener == hit.last
+    held = scene.name(hit.last) is not None or is_title(scene.stem(hit.last))
+    return held and hit.last - hit.first == 1  # not «بطلب من إيران»
 
 
 def _held_by_pronoun(scene: Scene, hit: CueHit, complement: Complement, hits: Sequence[CueHit]) -> Draft | None:
@@ -134,7 +145,8 @@ def from_complement(
     source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
-        source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
+        fronted = _may_be_fronted(scene, hit) and not takes_up(scene, hit)
+        source = source_before(scene, hit, scene.first) if fronted else None
         if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
             rule = "fronted-" + rule
         else:
