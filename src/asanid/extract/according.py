@@ -87,11 +87,13 @@ def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:
 
 def _ceiling(scene: Scene, after: int, hits: Sequence[CueHit]) -> int:
     """Where the content behind a particle ends: before a co-ordinated clause with a source of its own."""
+    if scene.form(after) in words("joined-clause") and scene.form(after - 1) in COMMAS:
+        return after
     for hit in hits:
-        if hit.first <= after + 1 or hit.cue.particles or hit.form != "finite":
-            continue
         before = scene.form(hit.first - 1)
         joined = before in words("contrast")
+        if hit.first <= after + 1 - joined or hit.cue.particles or hit.form != "finite":
+            continue
         if (before in COMMAS or joined) and may_head_source(scene, hit.last):
             return hit.first - joined
     return next(

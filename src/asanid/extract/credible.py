@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from asanid.extract.agreement import speaks_to_me
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.complements import MARKS, Complement, is_clause_particle
 from asanid.extract.cues import CueHit, bare
@@ -109,7 +110,8 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
             return False
         return not _holderless(scene, hit) or bare(scene.tokens[head_of(hit)]) in _hearsay_forms(hit.cue)
     declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
-    return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
+    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
+    return joined or hit.form == "participle" or declines or (is_quoted(scene, hit) and speaks_to_me(scene, hit))
 
 
 def _is_homograph(scene: Scene, hit: CueHit) -> bool:
@@ -130,11 +132,8 @@ def _holderless(scene: Scene, hit: CueHit) -> bool:
 
 def _is_dual(scene: Scene, hit: CueHit) -> bool:
     """A past in ا is rather an accusative noun («ردا», «أمرا») than two who spoke, unless a clause follows."""
-    return (
-        hit.form == "finite"
-        and scene.stem(head_of(hit)).endswith("ا")
-        and scene.stem(head_of(hit))[:1] not in {"ي", "ت"}
-    )
+    stem = scene.stem(head_of(hit))
+    return hit.form == "finite" and stem.endswith("ا") and not stem.endswith("وا") and stem[:1] not in {"ي", "ت"}
 
 
 def _is_no_speaker(scene: Scene, source: Span) -> bool:

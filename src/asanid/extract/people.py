@@ -334,7 +334,7 @@ class Cast:
         return chosen[-1] if last else chosen[0]
 
     def _role_at(self, floor: int, before: Span, wanted: Agreement) -> Speaker | None:
-        """«قالت إن الوزير تابع الملف وقال إن …»: who the reported words are about, where that is a noun at their head."""
+        """«قالت إن الوزير تابع الملف وقال إن …»: who the reported words are about, by a noun at their head."""
         tokens = self._stage.tokens_in(before)
         if not tokens or not tokens[0].stem.startswith(_ARTICLE) or tokens[0].start > floor:
             return None
@@ -385,7 +385,7 @@ class Cast:
         """What goes with a source: by its noun, or by the verb that it stands with; remembered for the next time."""
         noun = phrase.noun
         person = self._types.get(speaker.entity or "") == "PERSON"
-        verb = ANY if draft.hit.cue.particles else agreement_of(scene, draft.hit)
+        verb = ANY if draft.hit.cue.particles or draft.under is not None else agreement_of(scene, draft.hit)
         feminine = verb.feminine if verb.several is False else None
         if noun is not None and not phrase.member and self._is_feminine(phrase, noun):
             feminine = True

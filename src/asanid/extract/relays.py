@@ -57,6 +57,8 @@ def relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Dr
         return []
     outer = replace(outer, cue=cue_span(scene, replace(hit, last=min(hit.last, via))))
     content = content_spans(scene, inner_part) or outer.content
+    if by_pronoun and voice is hit:
+        voice = replace(hit, first=via, last=via + 1, form="noun")
     inner = Draft(voice, scene.span(via, via + 1), source, content, "relay-from", under=len(drafts))
     return [outer, inner]
 

@@ -54,6 +54,33 @@ def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
     return _phrase(scene, first, last, noun_first=True)
 
 
+def source_past_aside(scene: Scene, hit: CueHit) -> Span | None:
+    """Give the subject that an aside between commas parts from its verb: «أن القادة، بينهم وزير الدفاع، حذروا»."""
+    comma = hit.first - 1
+    if comma <= scene.first or scene.form(comma) not in COMMAS:
+        return None
+    if may_head_source(scene, hit.last) and not follows_subject(scene, hit):
+        return None
+    opened = next((i for i in _back(scene, comma - 1) if scene.form(i) in COMMAS), None)
+    first = None if opened is None else next((i + 1 for i in _back(scene, opened - 1) if _boundary(scene, i)), None)
+    if first is None or opened is None or first >= opened or not _opens_clause(scene, first - 1):
+        return None
+    return _phrase(scene, first, comma, noun_first=True) if may_head_source(scene, first) else None
+
+
+def follows_subject(scene: Scene, hit: CueHit) -> bool:
+    """Whether a verb is in a plural that it takes only behind its subject: «حذروا», «يعتقدون»."""
+    return hit.form == "finite" and scene.stem(hit.first + hit.negated).endswith(("وا", "ون"))
+
+
+def _back(scene: Scene, position: int) -> range:
+    return range(position, max(scene.first, position - _LONGEST), -1)
+
+
+def _opens_clause(scene: Scene, position: int) -> bool:
+    return scene.stem(position) in words("that") and not scene.tokens[position].enclitic
+
+
 def _phrase(scene: Scene, first: int, end: int, *, noun_first: bool = False) -> Span | None:
     while end > first and (scene.form(end - 1) in _BREAKS or scene.form(end - 1) in words("trailing")):
         end -= 1

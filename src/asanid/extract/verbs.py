@@ -21,7 +21,7 @@ from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
 from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import source_after, source_before
+from asanid.extract.sources import follows_subject, source_after, source_before, source_past_aside
 from asanid.model import Span
 
 
@@ -146,9 +146,11 @@ def from_complement(
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
         fronted = _may_be_fronted(scene, hit) and not takes_up(scene, hit)
-        source = source_before(scene, hit, scene.first) if fronted else None
+        source = source_before(scene, hit, scene.first) or source_past_aside(scene, hit) if fronted else None
         if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
             rule = "fronted-" + rule
+        elif follows_subject(scene, hit):
+            source = None
         else:
             source = source_after(scene, hit.last, _before_addressee(scene, hit, complement, zone_end))
     opener = 0 if rule.startswith("relay") else complement.opener
