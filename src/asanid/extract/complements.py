@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from asanid.extract.agreement import agreement_of
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
@@ -24,6 +25,8 @@ SENTENCE_ENDS = frozenset({".", "؟", "!", "؛"})
 _THAT, _WHAT = "ان", "ما"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
+_FRONTED = 12
+"""Tokens behind a conjunction among which a verb may have its subject before it."""
 BARE = "kama"
 """The cue «كما», which stands in the clause that it goes with where no comma parts them."""
 _NEAR = 4
@@ -211,7 +214,32 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
     if set_off and scene.form(position) in words("writers-comment"):
         return not _is_relative(scene, position)
     joined = scene.form(position) in words("contrast")
-    return joined and set_off and any(position < at <= position + 3 and not later[at].cue.particles for at in later)
+    return joined and set_off and _opposes(scene, position, later, voice)
+
+
+def _opposes(scene: Scene, position: int, later: dict[int, CueHit], voice: CueHit) -> bool:
+    """Whether a conjunction of contrast leads to another voice: «فيما نفى الوزير», «إلا أن مصدرين في الوزارة أكدا»."""
+    near = [at for at in later if position < at <= position + _FRONTED and not later[at].cue.particles]
+    by_pronoun = bool(scene.tokens[position].enclitic)  # «لكنه قال»
+    if any(at <= position + 3 and (by_pronoun or not _told_of(scene, later[at], voice)) for at in near):
+        return True
+    first = position + 1 + (scene.stem(position + 1) == _THAT)
+    clear = next((i for i in range(first, min(position + _FRONTED, scene.last)) if scene.form(i) in MARKS), scene.last)
+    finite = (at for at in near if later[at].form == "finite" and not scene.tokens[at].proclitics and at < clear)
+    return may_head_source(scene, first) and next(finite, None) is not None
+
+
+def _told_of(scene: Scene, hit: CueHit, voice: CueHit) -> bool:
+    """«قالت الصحيفة إن الوزيرين اجتمعا وأكدا أن …»: a verb that goes with who is spoken of, not with who speaks."""
+    if hit.form != "finite" or voice.form != "finite" or voice.cue.via or hit.last >= scene.last:
+        return False
+    if may_head_source(scene, hit.last) or scene.tokens[hit.last].kind == "number":
+        return False
+    theirs, own = agreement_of(scene, hit), agreement_of(scene, voice)
+    if scene.stem(hit.first + hit.negated).endswith("وا") and not theirs.first:
+        return any(_is_media(scene, i) for i in range(voice.last, min(voice.last + _NEAR, scene.last)))
+    several = theirs.several is not False or own.several is not False
+    return not several and theirs.feminine is not None and own.feminine is (not theirs.feminine)
 
 
 def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) -> bool:
@@ -222,7 +250,7 @@ def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) ->
         return set_off
     if hit.form not in {"finite", "jussive", "passive"}:
         return False
-    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
+    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} and not _told_of(scene, hit, voice)
     return joined or (scene.form(hit.first - 1) in COMMAS and _starts_anew(scene, hit))
 
 
