@@ -89,13 +89,16 @@ def is_clause_particle(scene: Scene, position: int) -> bool:
 def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *, phrase: bool = False) -> int:
     """How far a content goes that starts at ``first``: to the end of its sentence, or to where another voice begins.
 
-    What is said inside a quotation ends with it. A ``phrase`` (no clause) ends at a comma too, unless a relative clause
-    follows.
+    What is said inside a quotation ends with it, and reported speech there with its sentence. A ``phrase`` (no clause)
+    ends at a comma too, unless a relative clause follows.
     """
     inner = scene.quote(first)
     later = {other.first: other for other in hits if other.first > hit.first}
     position, last = first, scene.quoted(hit.first)[1]
+    reported = last < scene.last and inner is None and scene.form(first - 1) != ":"
     while position < last:
+        if reported and scene.form(position) in SENTENCE_ENDS and scene.name(position) is None:
+            break
         quote = scene.quote(position)
         if quote:
             position = min(scene.past_quote(position, quote), last)
