@@ -107,6 +107,11 @@ def is_hearsay(scene: Scene, hit: CueHit) -> bool:
     return form in passive or vowelled or bool(cue.objects) or opens
 
 
+def follows_subject(scene: Scene, hit: CueHit) -> bool:
+    """Whether a verb is in a plural that it takes only behind its subject: «حذروا», «يعتقدون»."""
+    return hit.form == "finite" and scene.stem(head_of(hit)).endswith(("وا", "ون"))
+
+
 def takes_up(scene: Scene, hit: CueHit) -> bool:
     """Whether the noun before a verb is its object: «الحزب الذي تتهمه الحكومة بـ», «مسلحين يشتبه بأنهم …»."""
     relative = _RELATIVES.get(scene.form(hit.first - 1))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from asanid.extract.agreement import agreement_of
+from asanid.extract.agreement import agreement_of, follows_subject
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
@@ -92,6 +92,8 @@ def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *
     What is said inside a quotation ends with it, and reported speech there with its sentence. A ``phrase`` (no clause)
     ends at a comma too, unless a relative clause follows.
     """
+    while first < scene.last and scene.form(first) in COMMAS:
+        first += 1
     inner = scene.quote(first)
     later = {other.first: other for other in hits if other.first > hit.first}
     position, last = first, scene.quoted(hit.first)[1]
@@ -107,7 +109,7 @@ def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *
             continue
         if position > first and _voice_changes(scene, position, later, hit):
             break
-        if phrase and position > first and _phrase_ends(scene, position):
+        if phrase and position > first and _phrase_ends(scene, position, hit):
             break
         position += 1
     while position > first and scene.form(position - 1) in MARKS:
@@ -239,7 +241,7 @@ def _told_of(scene: Scene, hit: CueHit, voice: CueHit) -> bool:
     if may_head_source(scene, hit.last) or scene.tokens[hit.last].kind == "number":
         return False
     theirs, own = agreement_of(scene, hit), agreement_of(scene, voice)
-    if scene.stem(hit.first + hit.negated).endswith("وا") and not theirs.first:
+    if follows_subject(scene, hit):
         return any(_is_media(scene, i) for i in range(voice.last, min(voice.last + _NEAR, scene.last)))
     several = theirs.several is not False or own.several is not False
     return not several and theirs.feminine is not None and own.feminine is (not theirs.feminine)
@@ -302,11 +304,13 @@ def _is_media(scene: Scene, position: int) -> bool:
     return (name is not None and name.type == "MEDIA") or (noun is not None and noun.anonymity == "media")
 
 
-def _phrase_ends(scene: Scene, position: int) -> bool:
-    """A noun phrase ends at a comma, unless a relative clause or an example follows."""
+def _phrase_ends(scene: Scene, position: int, hit: CueHit) -> bool:
+    """A noun phrase ends at a comma, unless a relative clause or an example follows, and with its own clause."""
     following = scene.form(position + 1)
     if scene.form(position) in words("phrase-end"):
         return True
+    if scene.form(position) in words("negates-a-verb") and scene.form(hit.first - 1) in words("relative"):
+        return True  # «الحزب الذي تتهمه الحكومة بالتحريض لن ينسحب»
     return scene.form(position) in COMMAS and following not in words("relative-after-comma")
 
 
@@ -347,7 +351,8 @@ def _prepositions(hit: CueHit) -> tuple[str, ...]:
 
 def object_start(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«نفى المتحدث الأنباء»: behind the subject, which ends with a name, or with the adjectives of its noun."""
-    position = subject_end(scene, past_addressee(scene, hit.last), stop)
+    start = past_addressee(scene, hit.last)
+    position = start if follows_subject(scene, hit) else subject_end(scene, start, stop)
     position = past_addressee(scene, past_circumstances(scene, position, stop))
     if position < stop and is_media_addressee(scene, position):
         position = _past_name(scene, position + 1, stop)
@@ -476,7 +481,16 @@ def _order(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
                 end = subject_end(scene, position + 1, stop)
                 return (end, end) if end < stop else None
         return None
+    if preposition and hit.cue.addressee == "object" and not _has_preposition(scene, hit, stop):
+        return None
     return _by_preposition(scene, hit, stop)
+
+
+def _has_preposition(scene: Scene, hit: CueHit, stop: int) -> bool:
+    """Whether what is asked for follows: «دعا الناس إلى»; not «يدعون الناس»."""
+    prepositions = _prepositions(hit)
+    near = range(hit.last - 1, stop)
+    return any(scene.form(i) in prepositions or scene.tokens[i].proclitics[-1:] in prepositions for i in near)
 
 
 _NOUN_FRAMES = {"as": _as, "charge": _charge, "order": _order, "noun": _by_preposition}

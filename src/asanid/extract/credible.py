@@ -81,7 +81,8 @@ def _asks_for_anonymity(scene: Scene, head: int) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
     near = range(head + 1, min(head + 7, scene.last))
     withheld = any(scene.stem(i) in words("withheld") for i in near[:3]) or scene.form(head - 1) in words("negation")
-    return withheld and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)
+    told = scene.stem(head) in words("withheld") and (scene.stem(head - 1) in words("withholding"))
+    return (withheld or told) and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)
 
 
 def _circumstantial(scene: Scene, hit: CueHit) -> bool:

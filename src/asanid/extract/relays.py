@@ -20,9 +20,11 @@ from asanid.extract.complements import (
     names_media,
     subject_end,
 )
+from asanid.extract.credible import is_cue
 from asanid.extract.cues import CueHit, readings
 from asanid.extract.drafts import Draft, cue_span
 from asanid.extract.grammar import words
+from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after
 from asanid.extract.verbs import from_complement
@@ -107,7 +109,8 @@ def _via(scene: Scene, hit: CueHit) -> int | None:
     for position in range(hit.first + 1, min(scene.last, hit.first + _REACH)):
         token = scene.tokens[position]
         if token.form in wanted or (token.enclitic and token.stem in wanted):
-            return position
+            plain = token.enclitic or token.form in words("relayed-from") or may_head_source(scene, position + 1)
+            return position if plain else None  # «نعلم من سيأتي»
         if is_clause_particle(scene, position) or token.form in {":", ".", "؛"}:
             return None
     return None
@@ -163,7 +166,9 @@ def _verbal_noun(scene: Scene, via: int, end: int) -> CueHit | None:
             continue
         found = readings(scene.tokens, position, scene.first, scene.last)
         noun = next((each for each in found if each.form == "noun" and not each.cue.phrases), None)
-        if noun is not None and scene.name(position) is None and not scene.tokens[position].proclitics:
+        if noun is None or scene.name(position) is not None or scene.tokens[position].proclitics:
+            continue
+        if is_cue(scene, noun):
             return noun
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from asanid.extract.agreement import follows_subject
 from asanid.extract.circumstances import circumstance_words, find_circumstance
 from asanid.extract.complements import COMMAS, MARKS, past_addressee, past_circumstances
 from asanid.extract.cues import CueHit
@@ -66,11 +67,6 @@ def source_past_aside(scene: Scene, hit: CueHit) -> Span | None:
     if first is None or opened is None or first >= opened or not _opens_clause(scene, first - 1):
         return None
     return _phrase(scene, first, comma, noun_first=True) if may_head_source(scene, first) else None
-
-
-def follows_subject(scene: Scene, hit: CueHit) -> bool:
-    """Whether a verb is in a plural that it takes only behind its subject: «حذروا», «يعتقدون»."""
-    return hit.form == "finite" and scene.stem(hit.first + hit.negated).endswith(("وا", "ون"))
 
 
 def _back(scene: Scene, position: int) -> range:

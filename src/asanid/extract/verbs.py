@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from asanid.extract.agreement import takes_up
+from asanid.extract.agreement import follows_subject, takes_up
 from asanid.extract.complements import (
     COMMAS,
     MARKS,
@@ -21,7 +21,7 @@ from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
 from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import follows_subject, source_after, source_before, source_past_aside
+from asanid.extract.sources import source_after, source_before, source_past_aside
 from asanid.model import Span
 
 
