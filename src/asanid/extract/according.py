@@ -13,6 +13,9 @@ from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after
 from asanid.model import Span
 
+_SPEECH = 7
+"""Tokens, marks and all, above which a quotation is speech and no name in marks."""
+
 
 def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
     """«بحسب X، …», «…، وفقا لX», «قال X، وفق Y، إن …»: the sentence around the phrase is the content."""
@@ -44,7 +47,10 @@ def particle_end(scene: Scene, hit: CueHit) -> int:
     while end < last:
         quote = scene.quote(end)
         if quote:
-            end = min(scene.past_quote(end, quote), last)
+            behind = min(scene.past_quote(end, quote), last)
+            if end > hit.last and behind - end > _SPEECH and scene.name(end + 1) is None:
+                break  # «وفق ما نقلت عنه القناة "وصول القوات إلى الجزيرة …"»: what is said, no name in marks
+            end = behind
             continue
         if (scene.form(end) in MARKS or scene.form(end) in words("then")) and end > hit.last:
             break

@@ -83,6 +83,8 @@ def is_clause_particle(scene: Scene, position: int) -> bool:
     token = scene.tokens[position]
     if token.kind != "word" or token.stem not in {_THAT, "ب" + _THAT} or token.proclitics not in {"", "ب"}:
         return False
+    if scene.name(position) is not None:  # «سي إن إن»
+        return False
     return position == scene.first or scene.form(position - 1) not in words("no-complement-after")
 
 
@@ -217,9 +219,18 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
     if hit and _is_new_voice(scene, hit, voice, set_off=set_off):
         return True
     if set_off and scene.form(position) in words("writers-comment"):
-        return not _is_relative(scene, position)
-    joined = scene.form(position) in words("contrast")
+        return not _is_relative(scene, position) and not _is_aside(scene, position, later)
+    two_words = f"{scene.form(position)} {scene.form(position + 1)}"
+    joined = scene.form(position) in words("contrast") or two_words in words("contrast")
     return joined and set_off and _opposes(scene, position, later, voice)
+
+
+def _is_aside(scene: Scene, position: int, later: dict[int, CueHit]) -> bool:
+    """«إن المجلس، وهو أعلى هيئة في البلاد، رفض …»: not the writer's comment but a remark between subject and verb."""
+    behind = range(position + 1, min(position + _FRONTED, scene.last - 1))
+    comma = next((i for i in behind if scene.form(i) in COMMAS), None)
+    verb = later.get(comma + 1) if comma is not None else None
+    return verb is not None and verb.form == "finite" and not scene.tokens[verb.first].proclitics
 
 
 def _opposes(scene: Scene, position: int, later: dict[int, CueHit], voice: CueHit) -> bool:

@@ -77,6 +77,8 @@ def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequ
     """«مخاوف في بريطانيا من أن …», «طلب أوكرانيا تنفيذ …»: a noun with both a holder and a proposition."""
     if hit.form != "noun" or scene.tokens[hit.first].stem.startswith("ال"):
         return []
+    if scene.stem(hit.first - 1) in words("done"):  # «تم إبلاغ المدرب بـ»: who did it is not told
+        return []
     complement = find_complement(scene, hit, hits)
     if complement is None or complement.kind not in {"clause", "noun", "order"}:
         return []
