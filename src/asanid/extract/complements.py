@@ -153,12 +153,24 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
     """Where to stop looking: the end of the sentence or the next verb of saying that is not part of the source."""
     end = min(scene.last, hit.last + _REACH)
     for other in hits:
-        if other.first >= hit.last and other.first < end and _own_voice(scene, other):
+        if (
+            other.first >= hit.last
+            and other.first < end
+            and not _is_object(scene, hit, other)
+            and _own_voice(scene, other)
+        ):
             end = other.first
     for position in range(hit.last, end):
         if scene.form(position) in SENTENCE_ENDS and scene.name(position) is None:
             return position
     return end
+
+
+def _is_object(scene: Scene, hit: CueHit, other: CueHit) -> bool:
+    """«رفض طلب الإفراج», «أبدت قلقا»: no verb follows a verb at once, and the word is a noun too."""
+    follows = other.first == hit.last and hit.form == "finite" and not scene.tokens[other.first].proclitics
+    noun = other.cue.verb.noun if other.cue.verb else None
+    return follows and scene.form(other.first) in map(fold_key, (*other.cue.homographs, noun or ""))
 
 
 def _own_voice(scene: Scene, other: CueHit) -> bool:
