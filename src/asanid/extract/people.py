@@ -121,7 +121,8 @@ class Cast:
         if wanted.first and outer is not None:
             return _again(outer)
         if outer is not None and speaks_to_me(scene, draft.hit):
-            told, outer = [(other, who) for other, who in told if who.entity != outer.entity], UNKNOWN
+            told = [(other, who) for other, who in told if who.entity != outer.entity]
+            outer = self._someone_else(draft, outer, wanted)
         fitting = [speaker for _, speaker in told if speaker.entity and wanted.fits(speaker.agrees)]
         if fitting:
             return _again(fitting[-1])
@@ -136,6 +137,15 @@ class Cast:
         if role is not None:
             return role
         return _again(outer) if outer is not None else self._last(scene, draft, wanted)
+
+    def _someone_else(self, draft: Draft, outer: Speaker, wanted: Agreement) -> Speaker:
+        """«قال إن سالما وعده. وكتب: «أخبرني أيضا أن …»»: a person who was told of shortly before, else nobody."""
+        for speaker in self._spoken[: -_TURNS - 1 : -1]:
+            near = speaker.place is not None and draft.cue.start - speaker.place.end < _SHORTLY
+            person = self._types.get(speaker.entity or "") == "PERSON" and speaker.entity != outer.entity
+            if near and person and wanted.several is not True and wanted.fits(speaker.agrees):
+                return replace(_again(speaker), doubts=("source_entity",))
+        return UNKNOWN
 
     def take_turn(self, speaker: Speaker) -> None:
         """Remember who says something in the article's own line, not in a phrase of it or inside another's words."""
