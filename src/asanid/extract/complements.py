@@ -65,6 +65,8 @@ def _names_its_object(scene: Scene, hit: CueHit) -> bool:
 def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     """«نفى الاتهامات بأنه …»: the noun that the clause explains, where the verb itself takes no «ب»."""
     token = scene.tokens[position]
+    if position == hit.last + 1 and scene.stem(hit.last) in words("noun-of-clause") and not token.proclitics:
+        return hit.last  # «رأت ضرورة أن تكون»
     if token.proclitics != "ب" or "noun" not in hit.cue.frames or "ب" in _prepositions(hit):
         return None
     start = object_start(scene, hit, position)
@@ -138,7 +140,7 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
     """Where to stop looking: the end of the sentence or the next verb of saying that is not part of the source."""
     end = min(scene.last, hit.last + _REACH)
     for other in hits:
-        if other.first >= hit.last and other.first < end and _own_voice(scene, other):
+        if other.first >= hit.last and other.first < end and _own_voice(scene, other, hit):
             end = other.first
     for position in range(hit.last, end):
         if scene.form(position) in _ENDS and scene.name(position) is None:
@@ -146,13 +148,14 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
     return end
 
 
-def _own_voice(scene: Scene, other: CueHit) -> bool:
+def _own_voice(scene: Scene, other: CueHit, voice: CueHit) -> bool:
     """A verb of saying with a voice of its own: not «الذين تحدثوا», not a particle, not «قولهم» again."""
     if other.cue.particles or other.form not in {"finite", "jussive", "passive", "participle"}:
         return False
     before = scene.form(other.first - 1)
     if other.form == "participle":
-        return before in MARKS or _closes_quote(scene, other.first - 1)
+        again = scene.stem(other.first) in words("saying-again") and "saying" not in voice.cue.frames
+        return before in MARKS or _closes_quote(scene, other.first - 1) or (again and other.first > voice.last)
     head = scene.tokens[other.first + other.negated]
     described = bool(head.enclitic) and not head.proclitics and other.cue.addressee != "object"  # «بيان نشره»
     return before not in words("relative") and not described and scene.name(other.first) is None
@@ -274,12 +277,17 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
         if kind not in frames and not (kind == "noun" and hit.negated and "empty" in frames):
             continue
         found = _NOUN_FRAMES[kind](scene, hit, stop)
-        if found is not None:
+        if found is not None and not (kind == "noun" and _is_shown(scene, found[1])):
             opener, first = found
             end = content_end(scene, first, hit, hits, phrase=True)
             if end > first:
                 return Complement(kind, opener, first, end)
     return None
+
+
+def _is_shown(scene: Scene, first: int) -> bool:
+    """«عرضت الوكالة صورا», «كشفت عن هاتف جديد»: a thing shown, not said."""
+    return scene.stem(first).removeprefix("ال") in words("thing-shown")
 
 
 def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
@@ -292,7 +300,7 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
             return position, position + 1
         if any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions):
             return position, position
-    return object_start(scene, hit, stop)
+    return object_start(scene, hit, stop) if not prepositions or "object" in hit.cue.frames else None
 
 
 def _prepositions(hit: CueHit) -> tuple[str, ...]:
@@ -406,9 +414,11 @@ def _goes_on(scene: Scene, position: int) -> bool:
 
 def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«وصف X بأنه Y», «وصفه بالكاذب»: X and what it is called; Y alone where X is a pronoun on the verb."""
+    if hit.cue.preposition is None and "as" in hit.cue.frames:
+        return _called(scene, hit, stop)
     for position in range(hit.last, min(scene.last, stop + _REACH)):
         token = scene.tokens[position]
-        if token.proclitics.endswith("ب") and token.kind == "word" and position > hit.last - 1:
+        if token.form == "ب" or (token.proclitics.endswith("ب") and token.kind == "word"):
             if scene.tokens[hit.last - 1].enclitic and position - hit.last < 3:
                 return position, position + (token.stem == _THAT)
             start = object_start(scene, hit, position + 1)
@@ -416,6 +426,15 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
                 return hit.last, hit.last  # «واتهمت فلانا بأنه»: whoever spoke before accuses
             return start or (position, position)
     return None
+
+
+def _called(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
+    """«اعتبر الوزير القرار خطوة», «ما سماه «حملة»», «معتبرة القرار سابقة»: a verb that needs no preposition."""
+    likened = next((i for i in range(hit.last, min(stop, hit.last + 4)) if scene.form(i) in words("likened")), None)
+    if likened is not None:
+        return likened, likened + 1
+    found = (hit.last, hit.last) if hit.form == "participle" else object_start(scene, hit, stop)
+    return found if found is not None and found[0] + 1 < stop else None
 
 
 def _charge(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from asanid.extract.circumstances import find_circumstance
-from asanid.extract.complements import MARKS, Complement, is_clause_particle
+from asanid.extract.complements import MARKS, Complement, is_clause_particle, past_circumstances
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
 from asanid.extract.grammar import words
@@ -15,6 +15,9 @@ from asanid.lexicon.schema.cues import Cue
 from asanid.model import Span
 from asanid.parse.fold import fold_key
 
+_DAMMA = "\u064f"
+_AUGMENTED = 4
+"""Letters beyond which the present of a past has «ُ» in the passive only."""
 SAID = frozenset({"clause", "quote", "colon", "whether"})
 """Complements that are words said, not a thing said something about."""
 
@@ -26,6 +29,8 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
     head, stem = head_of(hit), scene.stem(head_of(hit))
     if scene.name(head) is not None or _is_other_word(scene, hit, head) or _asks_for_anonymity(scene, head):
         return False
+    if hit.negated and hit.cue.negated is None and hit.cue.stance == "request":
+        return False  # «لا يطالب بـ»: nothing was asked for
     if hit.form in {"participle", "patient"}:
         return not stem.startswith("ال") and _circumstantial(scene, hit) and not is_source_noun(stem)
     return True
@@ -34,7 +39,7 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
 def _is_other_word(scene: Scene, hit: CueHit, head: int) -> bool:
     """«عبر تويتر», «ردا على سؤال», «عقب اجتماعه»; «في تصريح لوكالة»; «بين الوفدين»; «يدعى سالم»."""
     form = scene.form(head)
-    if find_circumstance(scene, head, scene.last) is not None:
+    if hit.form != "participle" and find_circumstance(scene, head, scene.last) is not None:
         return True
     if form in words("directly-before-clause"):
         return not is_clause_particle(scene, head + 1)
@@ -54,6 +59,8 @@ def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) ->
         return False
     if draft.source is None:
         return _credible_without_source(scene, hit, complement)
+    if complement.kind == "as" and not draft.rule.startswith("fronted") and _is_held_by_all(scene, hit):
+        return False
     if complement.kind in SAID and not _is_homograph(scene, hit):
         return not _is_no_speaker(scene, draft.source)
     if complement.kind in {"order", "noun"} and complement.first > complement.opener:
@@ -79,7 +86,8 @@ def is_quoted(scene: Scene, hit: CueHit) -> bool:
 def _asks_for_anonymity(scene: Scene, head: int) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
     near = range(head + 1, min(head + 7, scene.last))
-    withheld = any(scene.stem(i) in words("withheld") for i in near[:3]) or scene.form(head - 1) in words("negation")
+    before = scene.form(head - 1) in words("negation") or scene.stem(head - 1) in words("withheld")
+    withheld = before or any(scene.stem(i) in words("withheld") for i in near[:3])
     return withheld and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)
 
 
@@ -88,7 +96,7 @@ def _circumstantial(scene: Scene, hit: CueHit) -> bool:
     stem = scene.stem(hit.first)
     before = scene.form(hit.first - 1)
     set_off = hit.first == scene.first or before in MARKS or before in {"»", "”", '"', "“"}
-    return stem.endswith(("ا", "ه", "ين", "ون")) and (set_off or stem.endswith("ا"))
+    return stem.endswith(("ا", "ه", "ين")) and (set_off or stem.endswith("ا"))
 
 
 def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
@@ -100,16 +108,43 @@ def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
     if scene.form(head_of(hit)) in words("directly-before-clause"):
         return complement.opener > hit.last
     pronoun = bool(scene.tokens[hit.last - 1].enclitic) and hit.form == "finite"
-    return pronoun and hit.cue.addressee != "object" and complement.opener - hit.last > 1 and complement.kind in SAID
+    return pronoun and hit.cue.addressee != "object" and complement.opener > hit.last and complement.kind in SAID
+
+
+def _is_held_by_all(scene: Scene, hit: CueHit) -> bool:
+    """«ويعتبر الضابط بطلا», «وتعد المدينة الأكبر»: a present before its subject that means what all think."""
+    head = scene.tokens[hit.first]
+    one = head.stem[0] in "يت" and not head.stem.endswith(("ون", "ان"))
+    return one and not head.enclitic and not hit.cue.preposition and scene.form(hit.first - 1) not in words("relative")
+
+
+def is_passive(scene: Scene, hit: CueHit) -> bool:
+    """Whether its vowel sign makes a verb passive: «وُصف», «يُعتبر»; «يُعلن» may be either."""
+    verb, token = hit.cue.verb, scene.tokens[head_of(hit)]
+    mark = scene.stage.parsed.article.text[token.stem_start + 1 : token.stem_start + 2]
+    if verb is None or hit.form != "finite" or mark != _DAMMA:
+        return False
+    past = fold_key(verb.past)
+    return token.stem.startswith(past) or len(past) > _AUGMENTED
 
 
 def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) -> bool:
+    if is_passive(scene, hit):
+        return complement.opener == hit.last and (complement.kind in SAID or complement.kind == "as")
     if complement.kind in SAID:
-        if _is_homograph(scene, hit) and complement.opener - hit.last > 1:
+        if _is_homograph(scene, hit) and past_circumstances(scene, hit.last, complement.opener) < complement.opener - 1:
             return False
-        return not _holderless(scene, hit) or bare(scene.tokens[head_of(hit)]) in _hearsay_forms(hit.cue)
+        return not _holderless(scene, hit) or _is_hearsay(scene, hit)
+    rumour = _is_hearsay(scene, hit) and bool(hit.cue.objects or hit.cue.phrases)
+    if rumour or scene.form(hit.first - 1) in words("relative"):
+        return True
     declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
     return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
+
+
+def _is_hearsay(scene: Scene, hit: CueHit) -> bool:
+    """Whether the form has no holder where it has no subject: «يقال», «ترددت أنباء»."""
+    return bare(scene.tokens[head_of(hit)]) in _hearsay_forms(hit.cue)
 
 
 def _is_homograph(scene: Scene, hit: CueHit) -> bool:
@@ -121,7 +156,7 @@ def _holderless(scene: Scene, hit: CueHit) -> bool:
     """A present tense that nobody is named for, and nobody who spoke before: «يُتوقع أن», «يعتقد أن»."""
     head = scene.tokens[hit.first]
     before = scene.form(hit.first - 1)
-    joined = head.proclitics[:1] in {"و", "ف"} and hit.first > scene.first
+    joined = head.proclitics[:1] in {"و", "ف"} and (hit.first > scene.first or hit.cue.stance == "assert")
     pronoun = hit.first > scene.first and bool(scene.tokens[hit.first - 1].enclitic)
     return (
         hit.form == "finite" and head.stem[:1] == "ي" and not joined and not pronoun and before not in words("relative")
@@ -129,12 +164,10 @@ def _holderless(scene: Scene, hit: CueHit) -> bool:
 
 
 def _is_dual(scene: Scene, hit: CueHit) -> bool:
-    """A past in ا is rather an accusative noun («ردا», «أمرا») than two who spoke, unless a clause follows."""
-    return (
-        hit.form == "finite"
-        and scene.stem(head_of(hit)).endswith("ا")
-        and scene.stem(head_of(hit))[:1] not in {"ي", "ت"}
-    )
+    """A past in ا is rather an accusative noun («ردا», «أمرا») than two who spoke («دعا» is one), unless a clause follows."""
+    stem = scene.stem(head_of(hit))
+    past = fold_key(hit.cue.verb.past) if hit.cue.verb else ""
+    return hit.form == "finite" and stem.endswith("ا") and stem[0] not in {"ي", "ت"} and stem != past
 
 
 def _is_no_speaker(scene: Scene, source: Span) -> bool:

@@ -70,7 +70,7 @@ def names_report(tokens: Sequence[Token]) -> bool:
 def _by_cue(said: Said) -> Stance:
     hit = said.draft.hit
     cue = hit.cue
-    if hit.negated and cue.negated and not _is_relative(said):
+    if hit.negated and cue.negated:
         return cue.negated
     if refers(said) and "confirm" in cue.also:
         return "confirm"
@@ -93,9 +93,8 @@ def _by_object(said: Said) -> Stance | None:
 
 
 def _is_relative(said: Said) -> bool:
-    """«حسب ما ذكر», «لم يتضح ما تحدثا عنه»: a «ما» that does not open its clause negates nothing."""
-    scene, first = said.scene, said.draft.hit.first
-    return scene.form(first) == "ما" and first > scene.first and scene.tokens[first - 1].kind == "word"
+    """«حسب ما ذكر», «لم يتضح ما تحدثا عنه»: the verb stands behind a «ما» that is no negation."""
+    return said.scene.form(said.draft.hit.first - 1) == "ما"
 
 
 def _of_noun(said: Said) -> Stance | None:

@@ -15,7 +15,7 @@ from asanid.extract.complements import (
     subject_end,
     trimmed,
 )
-from asanid.extract.credible import can_speak, credible, is_quoted
+from asanid.extract.credible import can_speak, credible, is_passive, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.grammar import words
@@ -23,6 +23,9 @@ from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before
 from asanid.model import Span
+
+_TOPIC = 16
+"""Words that the topic of «أما … فقال» may have."""
 
 
 def relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
@@ -71,7 +74,16 @@ def verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequen
     if complement is None:
         return []
     draft = _from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}", hits)
+    if draft.source is None and drafts and _goes_on_from(scene, hit, drafts[-1]):
+        draft = replace(draft, source=drafts[-1].source)
     return [draft] if draft.content and credible(scene, hit, complement, draft) else []
+
+
+def _goes_on_from(scene: Scene, hit: CueHit, draft: Draft) -> bool:
+    """«الحكومة تقول إن … وتتهم»: a second verb of the subject that stands before the first."""
+    head, before = scene.tokens[hit.first], scene.tokens[draft.hit.first]
+    fronted = draft.rule.startswith("fronted") and draft.hit.first >= scene.first and hit.form == "finite"
+    return fronted and head.proclitics == "و" and head.stem[0] == before.stem[0] and head.stem[0] in "يت"
 
 
 def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
@@ -156,6 +168,8 @@ def _from_complement(
     scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str, hits: Sequence[CueHit]
 ) -> Draft:
     source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
+    if is_passive(scene, hit):
+        return Draft(hit, cue, None, content_spans(scene, complement), rule, opener=complement.opener)
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
         source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
@@ -197,7 +211,10 @@ def _has_cue(scene: Scene, source: Span, hits: Sequence[CueHit]) -> bool:
 
 def _may_be_fronted(scene: Scene, hit: CueHit) -> bool:
     head = scene.tokens[hit.first]
-    return not head.proclitics and hit.first > scene.first
+    topic = head.proclitics == "ف" and any(
+        scene.form(i) in words("as-for") for i in range(max(scene.first, hit.first - _TOPIC), hit.first)
+    )
+    return (not head.proclitics or topic) and hit.first > scene.first
 
 
 def _before_saying(scene: Scene, first: int, last: int) -> int:
