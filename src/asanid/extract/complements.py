@@ -65,6 +65,8 @@ def _names_its_object(scene: Scene, hit: CueHit) -> bool:
 def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     """«نفى الاتهامات بأنه …»: the noun that the clause explains, where the verb itself takes no «ب»."""
     token = scene.tokens[position]
+    if hit.form == "noun":
+        return None
     if position == hit.last + 1 and scene.stem(hit.last) in words("noun-of-clause") and not token.proclitics:
         return hit.last  # «رأت ضرورة أن تكون»
     if token.proclitics != "ب" or "noun" not in hit.cue.frames or "ب" in _prepositions(hit):
@@ -158,7 +160,16 @@ def _own_voice(scene: Scene, other: CueHit, voice: CueHit) -> bool:
         return before in MARKS or _closes_quote(scene, other.first - 1) or (again and other.first > voice.last)
     head = scene.tokens[other.first + other.negated]
     described = bool(head.enclitic) and not head.proclitics and other.cue.addressee != "object"  # «بيان نشره»
+    if is_dual(scene, other) and not head.proclitics:
+        return False
     return before not in words("relative") and not described and scene.name(other.first) is None
+
+
+def is_dual(scene: Scene, hit: CueHit) -> bool:
+    """Whether a form is a past of two, or rather an accusative («ردا», «مازحا»): not «دعا», «قالوا»."""
+    stem = scene.stem(hit.first + hit.negated)
+    past = fold_key(hit.cue.verb.past) if hit.cue.verb else ""
+    return hit.form == "finite" and stem.endswith("ا") and not stem.endswith("وا") and stem[0] not in "يت" and stem != past
 
 
 Kind = Literal["clause", "quote", "colon", "whether"]
@@ -287,7 +298,7 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
 
 def _is_shown(scene: Scene, first: int) -> bool:
     """«عرضت الوكالة صورا», «كشفت عن هاتف جديد»: a thing shown, not said."""
-    return scene.stem(first).removeprefix("ال") in words("thing-shown")
+    return any(scene.stem(i).removeprefix("ال") in words("thing-shown") for i in range(first, first + 2))
 
 
 def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from asanid.extract.circumstances import find_circumstance
-from asanid.extract.complements import MARKS, Complement, is_clause_particle, past_circumstances
+from asanid.extract.complements import MARKS, Complement, is_clause_particle, is_dual, past_circumstances
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
 from asanid.extract.grammar import words
@@ -18,6 +18,8 @@ from asanid.parse.fold import fold_key
 _DAMMA = "\u064f"
 _AUGMENTED = 4
 """Letters beyond which the present of a past has «ُ» in the passive only."""
+_TITLE = 5
+"""Tokens of a name in quotation marks, the marks counted."""
 SAID = frozenset({"clause", "quote", "colon", "whether"})
 """Complements that are words said, not a thing said something about."""
 
@@ -42,7 +44,7 @@ def _is_other_word(scene: Scene, hit: CueHit, head: int) -> bool:
     if hit.form != "participle" and find_circumstance(scene, head, scene.last) is not None:
         return True
     if form in words("directly-before-clause"):
-        return not is_clause_particle(scene, head + 1)
+        return not is_clause_particle(scene, head + 1) and not _shows(scene, head)
     before = find_circumstance(scene, head - 1, scene.last) if head > scene.first else None
     if hit.form == "noun" and before is not None and before.nouns:
         return True
@@ -51,9 +53,15 @@ def _is_other_word(scene: Scene, hit: CueHit, head: int) -> bool:
     return bare(scene.tokens[head]) in words("called") and scene.name(head + 1) is not None
 
 
+def _shows(scene: Scene, head: int) -> bool:
+    """«، بين التقرير أن …»: the verb, where it opens a clause; else «بين» is a preposition."""
+    opens = head == scene.first or scene.form(head - 1) in MARKS
+    return opens and is_source_noun(scene.stem(head + 1)) and is_clause_particle(scene, head + 2)
+
+
 def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:
     """A noun phrase is presented only by someone who can speak; a verb with no subject needs one who spoke before."""
-    if (_is_dual(scene, hit) and complement.kind not in {"clause", "quote"}) or _overreaches(scene, hit, complement):
+    if (is_dual(scene, hit) and not _dual_speaks(scene, hit, complement)) or _overreaches(scene, hit, complement):
         return False
     if complement.kind == "noun" and scene.stem(complement.first) in words("courtesy"):
         return False
@@ -69,12 +77,20 @@ def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) ->
     return can_speak(scene, draft.source)
 
 
+def _dual_speaks(scene: Scene, hit: CueHit, complement: Complement) -> bool:
+    """«وقالا إن», «وشددا على ضرورة»: two who spoke, where the verb has what it needs right behind it."""
+    by_preposition = complement.opener == hit.last > head_of(hit) + 1 or complement.opener == hit.last + 1
+    joined = scene.tokens[hit.first].proclitics[:1] == "و" or scene.form(hit.last) in words("in-it")
+    return complement.kind in {"clause", "quote"} or (joined and by_preposition)
+
+
 def can_speak(scene: Scene, source: Span) -> bool:
     """Whether a source begins with what can speak: a name, a source noun, a title."""
     first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
-    if scene.quote(first):
-        first += 1
-    return may_head_source(scene, first)
+    quote = scene.quote(first)
+    if quote is not None and scene.past_quote(first, quote) - first <= _TITLE:
+        return True  # «علمت «المصطبة» أن»
+    return may_head_source(scene, first + (quote is not None))
 
 
 def is_quoted(scene: Scene, hit: CueHit) -> bool:
@@ -106,7 +122,7 @@ def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
     unless the verb takes persons («أخبره أن»).
     """
     if scene.form(head_of(hit)) in words("directly-before-clause"):
-        return complement.opener > hit.last
+        return complement.opener > hit.last + 1
     pronoun = bool(scene.tokens[hit.last - 1].enclitic) and hit.form == "finite"
     return pronoun and hit.cue.addressee != "object" and complement.opener > hit.last and complement.kind in SAID
 
@@ -114,6 +130,8 @@ def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
 def _is_held_by_all(scene: Scene, hit: CueHit) -> bool:
     """«ويعتبر الضابط بطلا», «وتعد المدينة الأكبر»: a present before its subject that means what all think."""
     head = scene.tokens[hit.first]
+    if scene.stage.parsed.blocks[scene.sentence.block].kind == "title":
+        return False
     one = head.stem[0] in "يت" and not head.stem.endswith(("ون", "ان"))
     return one and not head.enclitic and not hit.cue.preposition and scene.form(hit.first - 1) not in words("relative")
 
@@ -136,10 +154,18 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
             return False
         return not _holderless(scene, hit) or _is_hearsay(scene, hit)
     rumour = _is_hearsay(scene, hit) and bool(hit.cue.objects or hit.cue.phrases)
-    if rumour or scene.form(hit.first - 1) in words("relative"):
+    if rumour or _has_holder(scene, hit):
         return True
-    declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
+    withheld = hit.negated or (bool(hit.cue.phrases) and hit.cue.stance == "decline")
+    declines = withheld and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
     return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
+
+
+def _has_holder(scene: Scene, hit: CueHit) -> bool:
+    """Whether the verb leans on a subject before it: «التي طلبت», «ما وصفه», «بيانا أكدت فيه», «قبل أن يقر»."""
+    before = scene.form(hit.first - 1)
+    after_that = before == "ان" and scene.form(hit.first - 2) in words("time-before-that")
+    return before in words("held-relative") or after_that or scene.form(hit.last) in words("in-it")
 
 
 def _is_hearsay(scene: Scene, hit: CueHit) -> bool:
@@ -158,16 +184,8 @@ def _holderless(scene: Scene, hit: CueHit) -> bool:
     before = scene.form(hit.first - 1)
     joined = head.proclitics[:1] in {"و", "ف"} and (hit.first > scene.first or hit.cue.stance == "assert")
     pronoun = hit.first > scene.first and bool(scene.tokens[hit.first - 1].enclitic)
-    return (
-        hit.form == "finite" and head.stem[:1] == "ي" and not joined and not pronoun and before not in words("relative")
-    )
-
-
-def _is_dual(scene: Scene, hit: CueHit) -> bool:
-    """A past in ا is rather an accusative noun («ردا», «أمرا») than two who spoke («دعا» is one), unless a clause follows."""
-    stem = scene.stem(head_of(hit))
-    past = fold_key(hit.cue.verb.past) if hit.cue.verb else ""
-    return hit.form == "finite" and stem.endswith("ا") and stem[0] not in {"ي", "ت"} and stem != past
+    leans = joined or pronoun or _has_holder(scene, hit) or head.proclitics == "ل" or before in words("relative")
+    return hit.form == "finite" and head.stem[:1] == "ي" and not leans
 
 
 def _is_no_speaker(scene: Scene, source: Span) -> bool:

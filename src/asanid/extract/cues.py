@@ -246,7 +246,8 @@ def _readings_at(tokens: Sequence[Token], position: int, first: int, last: int, 
         for cue, kind in index.verbs.get(form, ()):
             if kind not in _NOMINAL and (nominal or form == article):
                 continue
-            if kind in {"participle", "patient"} and token.proclitics.strip("وفس"):
+            written_on = token.proclitics.strip("وفس")
+            if written_on and (kind in {"participle", "patient"} or (written_on == "ل" and _aims(token, kind))):
                 continue
             counts = _counts(tokens, position, last, cue, kind, form, negated=negated)
             if counts and not _blocked(tokens, position + 1, last, cue):
@@ -261,14 +262,23 @@ def _negates(tokens: Sequence[Token], position: int, first: int) -> bool:
     return opens and not tokens[position + 1].enclitic
 
 
+def _aims(token: Token, kind: FormKind) -> bool:
+    """«لإقناع الطرفين»: an aim; not «لحثها على», «للمطالبة بـ»."""
+    return kind == "noun" and not token.enclitic and not token.form.startswith("لل")
+
+
 def _is_nominal(tokens: Sequence[Token], position: int, first: int) -> bool:
     """Whether a verb cannot stand here: behind a preposition or in a condition, with a preposition on it («ليقول» apart)."""
     token = tokens[position]
     written_on = token.proclitics.strip("وفس")
     if written_on:
-        return not (written_on == "ل" and token.stem[0] in "يتن")
+        return not (written_on == "ل" and token.stem[0] in "يت" and _says(tokens, position + 1))
     before = bare(tokens[position - 1]) if position > first else ""
     return before in closed_class("before-noun") or before in closed_class("conditional")
+
+
+def _says(tokens: Sequence[Token], position: int) -> bool:
+    return position < len(tokens) and tokens[position].form in _CLAUSE
 
 
 def _counts(
@@ -285,7 +295,8 @@ def _counts(
     needs: Sequence[str] = cue.needs
     if guarded and kind != "jussive":
         opening = kind == "finite" and form in _opening_forms(cue) and _opens_clause(tokens, position)
-        needs = (*needs, *_STRICT, *(("noun",) if opening else ()))
+        strict = (need for need in _STRICT if need in cue.frames or need in needs or not cue.objects)
+        needs = (*needs, *strict, *(("noun",) if opening else ()))
     reach = _CLOSE if guarded else _FAR
     return not (needs or cue.objects) or _any_need(tokens, position, min(last, position + reach), cue, needs)
 
@@ -302,7 +313,8 @@ def _hit(tokens: Sequence[Token], position: int, last: int, cue: Cue, kind: Form
     rumour = bool(cue.holderless) and kind in {"finite", "passive"} and end < last
     if rumour and tokens[end].stem.removeprefix("ال") in _objects(cue):
         end += 1  # «ترددت أنباء عن»
-    if cue.preposition and end < last and tokens[end].form == fold_key(cue.preposition):
+    calls = not {"as", "charge"}.isdisjoint(cue.frames)  # «وصفه بـ»: the verb alone
+    if cue.preposition and not calls and end < last and tokens[end].form == fold_key(cue.preposition):
         end += 1
     negated = negated and kind in {"finite", "passive", "jussive"}
     form: FormKind = "noun" if kind in {"noun", "patient"} else "participle" if kind == "participle" else "finite"
@@ -339,6 +351,8 @@ def _met(tokens: Sequence[Token], position: int, last: int, cue: Cue, need: str)
 def _object_near(tokens: Sequence[Token], position: int, last: int, cue: Cue) -> bool:
     objects = _objects(cue)
     near = tokens[position + 1 : min(last, position + 1 + _NEAR)]
+    if tokens[position].enclitic and position and "quote" in cue.frames:  # «تقرير نشرته المجلة»
+        near = (*near, tokens[position - 1])
     return any(token.stem.removeprefix("ال") in objects for token in near)
 
 

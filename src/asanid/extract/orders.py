@@ -37,14 +37,23 @@ def find_drafts(scene: Scene) -> list[Draft]:
             continue  # «المسؤول الذي تحدث …»: part of the source of the verb before
         if _is_taken_back(scene, hit, drafts):
             continue
-        for order in PARTICLE_ORDERS if hit.cue.particles else VERB_ORDERS:
-            found = order(scene, hit, hits, drafts)
-            if found:
-                drafts.extend(each for draft in found for each in conjuncts(scene, draft))
-                taken = max([taken, *(draft.opener for draft in found)])
-                break
+        found = _ordered(scene, hit, hits, drafts)
+        drafts.extend(each for draft in found for each in conjuncts(scene, draft))
+        taken = max([taken, *(draft.opener for draft in found)])
     heads = headline(scene, hits, drafts)
     return [*heads, *drafts]
+
+
+def _ordered(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
+    """What the first order gives that fits the word, by its likeliest reading that gives anything."""
+    if hit.cue.particles or hit.cue.phrases:
+        readings_of: Sequence[CueHit] = (hit,)
+    else:
+        others = readings(scene.tokens, head_of(hit), scene.first, scene.last)
+        readings_of = (hit, *(other for other in others if other != hit and is_cue(scene, other)))
+    orders = PARTICLE_ORDERS if hit.cue.particles else VERB_ORDERS
+    found = (order(scene, reading, hits, drafts) for reading in readings_of for order in orders)
+    return next((each for each in found if each), [])
 
 
 def _likeliest(scene: Scene, hit: CueHit) -> CueHit | None:

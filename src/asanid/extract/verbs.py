@@ -24,6 +24,9 @@ from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before
 from asanid.model import Span
 
+_STOPS = frozenset({"؛", ":", "»", "«", '"', "(", ")"})
+_LONG = 24
+"""Words of a subject that is set off from its verb."""
 _TOPIC = 16
 """Words that the topic of «أما … فقال» may have."""
 
@@ -79,6 +82,27 @@ def verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequen
     return [draft] if draft.content and credible(scene, hit, complement, draft) else []
 
 
+def _set_off_subject(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Span | None:
+    """«مايا سالم، محامية الشركة، كشفت»: a subject at the start of its clause, set off from its verb by what is said of it."""
+    if scene.form(hit.first - 1) not in COMMAS or scene.tokens[hit.first].proclitics:
+        return None
+    back = range(hit.first - 1, max(scene.first, hit.first - _LONG) - 1, -1)
+    opener = next((i + 1 for i in back if scene.stem(i) in words("that") or scene.form(i) in _STOPS), scene.first)
+    if opener < hit.first - _LONG or not may_head_source(scene, opener) or scene.tokens[opener].proclitics[:1] == "ب":
+        return None
+    if any(opener <= other.first < hit.first and other.form != "noun" for other in hits):
+        return None
+    return source_after(scene, opener, hit.first - 1, led=True)
+
+
+def _own_people(scene: Scene, hit: CueHit, source: Span | None) -> Span | None:
+    """«المشرفون على الدراسة يقولون»: a plural verb says that the unknown noun before it means people."""
+    if source is None or not scene.stem(hit.first).endswith(("ون", "وا")):
+        return None
+    first = next(i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start)
+    return source if scene.stem(first).endswith(("ون", "ين", "ي", "و")) and len(scene.stem(first)) > 4 else None
+
+
 def _goes_on_from(scene: Scene, hit: CueHit, draft: Draft) -> bool:
     """«الحكومة تقول إن … وتتهم»: a second verb of the subject that stands before the first."""
     head, before = scene.tokens[hit.first], scene.tokens[draft.hit.first]
@@ -111,7 +135,7 @@ def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Seq
 
 def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
     """«مخاوف في بريطانيا من أن …», «طلب أوكرانيا تنفيذ …»: a noun with both a holder and a proposition."""
-    if hit.form != "noun" or scene.tokens[hit.first].stem.startswith("ال"):
+    if hit.form != "noun" or scene.tokens[hit.first].stem.startswith("ال") or _is_aim(scene, hit, hits):
         return []
     complement = find_complement(scene, hit, hits)
     if complement is None or complement.kind not in {"clause", "noun", "order"}:
@@ -119,6 +143,14 @@ def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequ
     draft = _held_by_pronoun if scene.tokens[hit.first].enclitic else _held_by_noun
     found = _holder_before(scene, hit, complement) or draft(scene, hit, complement, hits)
     return [found] if found is not None and found.content else []
+
+
+def _is_aim(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> bool:
+    """«تهدف إلى تحذير موسكو»: not uttered; «أعرب عن أمله»: the verb before has it."""
+    near = range(max(scene.first, hit.first - 6), hit.first)
+    aims = any(scene.stem(i) in words("aim") for i in near)
+    told = any(other.cue.light and other.first in near and other.form != "noun" for other in hits)
+    return aims or (told and scene.form(hit.first - 1) == "عن")
 
 
 def _held_by_pronoun(scene: Scene, hit: CueHit, complement: Complement, hits: Sequence[CueHit]) -> Draft | None:
@@ -155,6 +187,9 @@ def _holder_before(scene: Scene, hit: CueHit, complement: Complement) -> Draft |
 
 def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
     """«لم يرد المتحدث», «رفض التعليق»: nothing is presented, and that is told."""
+    if _only_denies(scene, hit):
+        source = source_before(scene, hit, scene.first)
+        return [Draft(hit, cue_span(scene, hit), source, (), "empty")] if source and can_speak(scene, source) else []
     if "empty" not in hit.cue.frames or not (hit.negated or hit.cue.stance == "decline") or is_quoted(scene, hit):
         return []
     end = hit.last
@@ -162,6 +197,13 @@ def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[
         end += 1
     source = source_after(scene, hit.last, end) or source_before(scene, hit, scene.first)
     return [Draft(hit, cue_span(scene, hit), source, (), "empty")] if source else []
+
+
+def _only_denies(scene: Scene, hit: CueHit) -> bool:
+    """«…، والوزير ينفي»: the last word of a headline."""
+    kind = scene.stage.parsed.blocks[scene.sentence.block].kind
+    ends = hit.last >= scene.last or scene.form(hit.last) in MARKS
+    return kind in {"title", "summary", "heading"} and ends and hit.cue.stance == "deny" and hit.form == "finite"
 
 
 def _from_complement(
@@ -173,9 +215,11 @@ def _from_complement(
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
         source = source_before(scene, hit, scene.first) if _may_be_fronted(scene, hit) else None
-        if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
+        if source is None or not can_speak(scene, source) or _has_cue(scene, source, hits):
+            source = _set_off_subject(scene, hit, hits) or _own_people(scene, hit, source)
+        if source is not None:
             rule = "fronted-" + rule
-        else:
+        elif not scene.stem(hit.first).endswith(("ون", "وا")):  # a plural stands behind its subject
             source = source_after(scene, hit.last, _before_addressee(scene, hit, complement, zone_end))
     opener = 0 if rule.startswith("relay") else complement.opener
     return Draft(hit, cue, source, content_spans(scene, complement), rule, opener=opener)
@@ -211,6 +255,8 @@ def _has_cue(scene: Scene, source: Span, hits: Sequence[CueHit]) -> bool:
 
 def _may_be_fronted(scene: Scene, hit: CueHit) -> bool:
     head = scene.tokens[hit.first]
+    if scene.form(hit.first - 1) in words("what"):
+        return False
     topic = head.proclitics == "ف" and any(
         scene.form(i) in words("as-for") for i in range(max(scene.first, hit.first - _TOPIC), hit.first)
     )
