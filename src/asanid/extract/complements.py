@@ -21,7 +21,7 @@ from asanid.parse.fold import fold_key
 MARKS = frozenset({"،", ",", "؛", ".", ":", "-", "–", "—", "؟", "!", "…"})
 COMMAS = frozenset({"،", ","})
 _ENDS = frozenset({".", "؟", "!", "؛"})
-_THAT, _WHAT = "ان", "ما"
+_THAT, _WHAT, _IF = "ان", "ما", "اذا"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
 _SPEECH = 4
@@ -46,9 +46,12 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
         return Complement("clause", hit.last - 1, hit.last, content_end(scene, hit.last, hit, hits))
     if _names_its_object(scene, hit):
         return _noun_complement(scene, hit, stop, hits)
+    inner = False
     for position in range(hit.last, stop):
         kind = _opened_by(scene, hit, position, frames)
-        if kind:
+        if kind and (_opens_for_another(scene, hit, position, hits) or (inner and scene.form(position - 1) not in COMMAS)):
+            inner = True
+        elif kind:
             first = position if kind in {"quote", "whether"} else position + 1
             if kind == "clause" and (noun := _noun_before(scene, hit, position)) is not None:
                 return Complement("noun", noun, noun, content_end(scene, position + 1, hit, hits))
@@ -80,7 +83,8 @@ def is_clause_particle(scene: Scene, position: int) -> bool:
     token = scene.tokens[position]
     if token.kind != "word" or token.stem not in {_THAT, "ب" + _THAT} or token.proclitics not in {"", "ب"}:
         return False
-    return position == scene.first or scene.form(position - 1) not in words("no-complement-after")
+    before = position > scene.first and scene.form(position - 1) in words("no-complement-after")
+    return not before or token.proclitics == "ب" or token.stem != _THAT  # «من قبل بأن»
 
 
 def content_end(scene: Scene, first: int, hit: CueHit, hits: Sequence[CueHit], *, phrase: bool = False) -> int:
@@ -150,11 +154,22 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
     return end
 
 
+def _opens_for_another(scene: Scene, hit: CueHit, position: int, hits: Sequence[CueHit]) -> bool:
+    """«اتفق مع الصحفي الذي قال له إن»: what stands right behind a verb of saying opens its content, not another's."""
+    behind = {position, position - 1 if scene.stem(position - 1) in words("to") else position}
+    return any(
+        other.last in behind and other.first > hit.last and other.form == "finite" and not other.cue.particles
+        for other in hits
+    )
+
+
 def _own_voice(scene: Scene, other: CueHit, voice: CueHit) -> bool:
     """A verb of saying with a voice of its own: not «الذين تحدثوا», not a particle, not «قولهم» again."""
     if other.cue.particles or other.form not in {"finite", "jussive", "passive", "participle"}:
         return False
     before = scene.form(other.first - 1)
+    if other.first == voice.last and not scene.tokens[other.first].proclitics and other.form == "finite":
+        return False  # «مؤكدا رفض بلاده»: no verb stands right behind another
     if other.form == "participle":
         again = scene.stem(other.first) in words("saying-again") and "saying" not in voice.cue.frames
         return before in MARKS or _closes_quote(scene, other.first - 1) or (again and other.first > voice.last)
@@ -182,7 +197,7 @@ def _opened_by(scene: Scene, hit: CueHit, position: int, frames: Sequence[str]) 
     if ("clause" in frames or "order" in frames) and is_clause_particle(scene, position):
         return "clause"
     if ("whether" in frames or "clause" in frames) and (
-        form in words("whether") or (scene.form(position + 1) in words("no-comment-before") and form == _WHAT)
+        form in words("whether") or (form == _WHAT and scene.form(position + 1) == _IF)
     ):
         return "whether"
     quote = scene.quote(position)

@@ -9,7 +9,7 @@ from asanid.extract.complements import MARKS, Complement, is_clause_particle, is
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
 from asanid.extract.grammar import words
-from asanid.extract.nouns import is_source_noun, may_head_source
+from asanid.extract.nouns import find_source_noun, is_source_noun, may_head_source
 from asanid.extract.scene import Scene
 from asanid.lexicon.schema.cues import Cue
 from asanid.model import Span
@@ -33,6 +33,8 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
         return False
     if hit.negated and hit.cue.negated is None and hit.cue.stance == "request":
         return False  # «لا يطالب بـ»: nothing was asked for
+    if hit.cue.negated == hit.cue.stance and not hit.negated:
+        return False  # «لم يصدر تعليق»; «أصدر بيانا» is no refusal
     if hit.form in {"participle", "patient"}:
         return not stem.startswith("ال") and _circumstantial(scene, hit) and not is_source_noun(stem)
     return True
@@ -45,12 +47,20 @@ def _is_other_word(scene: Scene, hit: CueHit, head: int) -> bool:
         return True
     if form in words("directly-before-clause"):
         return not is_clause_particle(scene, head + 1) and not _shows(scene, head)
+    if form in words("by-way-of") and _is_way(scene, head + 1):
+        return True
     before = find_circumstance(scene, head - 1, scene.last) if head > scene.first else None
     if hit.form == "noun" and before is not None and before.nouns:
         return True
     if bare(scene.tokens[head]) in words("never-a-cue"):
         return True
     return bare(scene.tokens[head]) in words("called") and scene.name(head + 1) is not None
+
+
+def _is_way(scene: Scene, position: int) -> bool:
+    """«عبر وكالة أعماق», «عبر السودان»: what something goes through; a person would speak («عبر الوزير عن»)."""
+    name, noun = scene.name(position), find_source_noun(scene.stem(position))
+    return name.type in {"MEDIA", "PLACE", "WORK"} if name else noun is not None and noun.anonymity == "media"
 
 
 def _shows(scene: Scene, head: int) -> bool:
@@ -67,6 +77,8 @@ def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) ->
         return False
     if draft.source is None:
         return _credible_without_source(scene, hit, complement)
+    if complement.kind in {"order", "noun"} and hit.cue.stance == "request" and _is_court(scene, draft.source):
+        return False
     if complement.kind == "as" and not draft.rule.startswith("fronted") and _is_held_by_all(scene, hit):
         return False
     if complement.kind in SAID and not _is_homograph(scene, hit):
@@ -125,6 +137,12 @@ def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
         return complement.opener > hit.last + 1
     pronoun = bool(scene.tokens[hit.last - 1].enclitic) and hit.form == "finite"
     return pronoun and hit.cue.addressee != "object" and complement.opener > hit.last and complement.kind in SAID
+
+
+def _is_court(scene: Scene, source: Span) -> bool:
+    """«أمرت المحكمة بعزله»: a ruling."""
+    first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
+    return scene.stem(first).removeprefix("ال") in words("court")
 
 
 def _is_held_by_all(scene: Scene, hit: CueHit) -> bool:

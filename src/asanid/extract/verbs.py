@@ -24,6 +24,8 @@ from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before
 from asanid.model import Span
 
+_SPEECH = 5
+"""Tokens of a quotation before a verb from which on it is speech and no title, where no comma parts them."""
 _STOPS = frozenset({"؛", ":", "»", "«", '"', "(", ")"})
 _LONG = 24
 """Words of a subject that is set off from its verb."""
@@ -60,7 +62,7 @@ def relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequen
     if hit.form != "finite" or not scene.tokens[hit.last - 1].enclitic:
         return []
     before = scene.form(hit.first - 1)
-    if before not in words("relative") or "noun" not in hit.cue.frames:
+    if before not in words("held-relative") or "noun" not in hit.cue.frames:
         return []
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS:
@@ -121,7 +123,7 @@ def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Seq
         (i for i in range(scene.first, position + 1) if (q := scene.quote(i)) and q.end == scene.tokens[position].end),
         None,
     )
-    if opened is None or position - opened < 3:
+    if opened is None or position - opened < (3 if scene.form(hit.first - 1) in COMMAS else _SPEECH):
         return []
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS and not scene.quote(end):
@@ -155,6 +157,8 @@ def _is_aim(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> bool:
 
 def _held_by_pronoun(scene: Scene, hit: CueHit, complement: Complement, hits: Sequence[CueHit]) -> Draft | None:
     """«قولها إن», «تهديدها بفرض»: not behind «نقلت عن مصدر», where the relay has it."""
+    if scene.tokens[hit.first].enclitic in {"نا", "ني", "ي", "ك", "كم"}:
+        return None  # «كشفنا مؤامراتكم» is a verb
     relayed = any(other.cue.id == "naqala" and other.first < hit.first for other in hits)
     if relayed or complement.opener - hit.last > 2:
         return None
