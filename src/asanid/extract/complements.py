@@ -326,7 +326,11 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
             return position, position + 1
         if any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions):
             return position, position
-    return object_start(scene, hit, stop) if not prepositions or "object" in hit.cue.frames else None
+    if prepositions and "object" not in hit.cue.frames:
+        return None
+    found = object_start(scene, hit, stop)
+    stray = found is not None and found[0] == hit.last and scene.tokens[hit.last].proclitics in {"ب", "ل", "ك"}
+    return None if stray else found  # «تذكر بالماضي»
 
 
 def _prepositions(hit: CueHit) -> tuple[str, ...]:

@@ -75,11 +75,11 @@ def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) ->
         return False
     if complement.kind == "noun" and scene.stem(complement.first) in words("courtesy"):
         return False
+    if complement.kind == "as" and not draft.rule.startswith("fronted") and _is_held_by_all(scene, hit):
+        return False
     if draft.source is None:
         return _credible_without_source(scene, hit, complement)
     if complement.kind in {"order", "noun"} and hit.cue.stance == "request" and _is_court(scene, draft.source):
-        return False
-    if complement.kind == "as" and not draft.rule.startswith("fronted") and _is_held_by_all(scene, hit):
         return False
     if complement.kind in SAID and not _is_homograph(scene, hit):
         return not _is_no_speaker(scene, draft.source)
@@ -150,7 +150,7 @@ def _is_held_by_all(scene: Scene, hit: CueHit) -> bool:
     head = scene.tokens[hit.first]
     if scene.stage.parsed.blocks[scene.sentence.block].kind == "title":
         return False
-    one = head.stem[0] in "يت" and not head.stem.endswith(("ون", "ان"))
+    one = hit.form == "finite" and head.stem[0] in "يت" and not head.stem.endswith(("ون", "ان"))
     return one and not head.enclitic and not hit.cue.preposition and scene.form(hit.first - 1) not in words("relative")
 
 

@@ -64,6 +64,8 @@ def relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequen
     before = scene.form(hit.first - 1)
     if before not in words("held-relative") or "noun" not in hit.cue.frames:
         return []
+    if hit.cue.stance == "request" and before not in words("what"):
+        return []  # «الإصلاحات التي اقترحها»
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS:
         end += 1
