@@ -24,6 +24,8 @@ _ENDS = frozenset({".", "؟", "!", "؛"})
 _THAT, _WHAT, _IF = "ان", "ما", "اذا"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
+_NOUN_REACH = 12
+"""The same for a verbal noun."""
 _SPEECH = 4
 """Words from which on a quotation is speech even where nothing announces it; a shorter one may be a name in marks."""
 
@@ -144,7 +146,7 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
 
 def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
     """Where to stop looking: the end of the sentence or the next verb of saying that is not part of the source."""
-    end = min(scene.last, hit.last + _REACH)
+    end = min(scene.last, hit.last + (_NOUN_REACH if hit.form == "noun" else _REACH))
     for other in hits:
         if other.first >= hit.last and other.first < end and _own_voice(scene, other, hit):
             end = other.first
@@ -171,8 +173,10 @@ def _own_voice(scene: Scene, other: CueHit, voice: CueHit) -> bool:
     if other.first == voice.last and not scene.tokens[other.first].proclitics and other.form == "finite":
         return False  # «مؤكدا رفض بلاده»: no verb stands right behind another
     if other.form == "participle":
-        again = scene.stem(other.first) in words("saying-again") and "saying" not in voice.cue.frames
-        return before in MARKS or _closes_quote(scene, other.first - 1) or (again and other.first > voice.last)
+        again = scene.stem(other.first) in words("saying-again")
+        other_words = scene.stem(other.first).endswith("ا") and is_clause_particle(scene, other.last)  # «موضحا أن»
+        apart = other.first > voice.last and ("saying" not in voice.cue.frames if again else other_words)
+        return before in MARKS or _closes_quote(scene, other.first - 1) or apart
     head = scene.tokens[other.first + other.negated]
     described = bool(head.enclitic) and not head.proclitics and other.cue.addressee != "object"  # «بيان نشره»
     if is_dual(scene, other) and not head.proclitics:
@@ -209,10 +213,12 @@ def _opened_by(scene: Scene, hit: CueHit, position: int, frames: Sequence[str]) 
 def _announced(scene: Scene, hit: CueHit, position: int) -> bool:
     """Tell quoted speech from a name in marks: it is long, and does not follow «صحيفة» or the like."""
     quote = scene.quote(position)
-    if quote is None or scene.name(position + 1) is not None:
+    if quote is None:
         return False
     behind = min(scene.past_quote(position, quote), position + 2 * _SPEECH + 2, len(scene.tokens))
     words = sum(scene.tokens[i].kind == "word" for i in range(position, behind))
+    if scene.name(position + 1) is not None:
+        return position == hit.last and words > _SPEECH and scene.name(behind - 2) is None
     return words > _SPEECH or (position == hit.last and words > 1)
 
 

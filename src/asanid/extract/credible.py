@@ -36,7 +36,8 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
     if hit.cue.negated == hit.cue.stance and not hit.negated:
         return False  # «لم يصدر تعليق»; «أصدر بيانا» is no refusal
     if hit.form in {"participle", "patient"}:
-        return not stem.startswith("ال") and _circumstantial(scene, hit) and not is_source_noun(stem)
+        apart = stem.endswith("ا") and scene.form(head - 1) in MARKS
+        return not stem.startswith("ال") and _circumstantial(scene, hit) and (apart or not is_source_noun(stem))
     return True
 
 
@@ -172,7 +173,7 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
             return False
         return not _holderless(scene, hit) or _is_hearsay(scene, hit)
     rumour = _is_hearsay(scene, hit) and bool(hit.cue.objects or hit.cue.phrases)
-    if rumour or _has_holder(scene, hit):
+    if rumour or _has_holder(scene, hit) or scene.form(hit.first - 1) in words("going-on"):
         return True
     withheld = hit.negated or (bool(hit.cue.phrases) and hit.cue.stance == "decline")
     declines = withheld and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
@@ -183,7 +184,10 @@ def _has_holder(scene: Scene, hit: CueHit) -> bool:
     """Whether the verb leans on a subject before it: «التي طلبت», «ما وصفه», «بيانا أكدت فيه», «قبل أن يقر»."""
     before = scene.form(hit.first - 1)
     after_that = before == "ان" and scene.form(hit.first - 2) in words("time-before-that")
-    return before in words("held-relative") or after_that or scene.form(hit.last) in words("in-it")
+    if before in words("held-relative") and bare(scene.tokens[head_of(hit)]) in words("expected"):
+        return False  # «الذي يتوقع أن يصل»
+    held = before in words("held-relative") or before in words("pronoun-before-verb")
+    return held or after_that or scene.form(hit.last) in words("in-it")
 
 
 def _is_hearsay(scene: Scene, hit: CueHit) -> bool:
@@ -202,7 +206,7 @@ def _holderless(scene: Scene, hit: CueHit) -> bool:
     before = scene.form(hit.first - 1)
     joined = head.proclitics[:1] in {"و", "ف"} and (hit.first > scene.first or hit.cue.stance == "assert")
     pronoun = hit.first > scene.first and bool(scene.tokens[hit.first - 1].enclitic)
-    leans = joined or pronoun or _has_holder(scene, hit) or head.proclitics == "ل" or before in words("relative")
+    leans = joined or pronoun or _has_holder(scene, hit) or head.proclitics == "ل"
     return hit.form == "finite" and head.stem[:1] == "ي" and not leans
 
 

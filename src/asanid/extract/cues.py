@@ -353,7 +353,7 @@ def _object_near(tokens: Sequence[Token], position: int, last: int, cue: Cue) ->
     near = tokens[position + 1 : min(last, position + 1 + _NEAR)]
     if tokens[position].enclitic and position and "quote" in cue.frames:  # «تقرير نشرته المجلة»
         near = (*near, tokens[position - 1])
-    return any(token.stem.removeprefix("ال") in objects for token in near)
+    return any(token.stem in objects or token.stem.removeprefix("ال") in objects for token in near)
 
 
 @cache

@@ -153,7 +153,7 @@ def _is_aim(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> bool:
     """«تهدف إلى تحذير موسكو»: not uttered; «أعرب عن أمله»: the verb before has it."""
     near = range(max(scene.first, hit.first - 6), hit.first)
     aims = any(scene.stem(i) in words("aim") for i in near)
-    told = any(other.cue.light and other.first in near and other.form != "noun" for other in hits)
+    told = any(other.cue.light and other.first < hit.first and other.form != "noun" for other in hits)
     return aims or (told and scene.form(hit.first - 1) == "عن")
 
 
@@ -240,6 +240,8 @@ def _with_saying(scene: Scene, hit: CueHit, zone_end: int) -> tuple[Span, int]:
         if position == hit.last and (token.proclitics == "ب" or token.form.endswith(("ا", "ه", "ين"))):
             return Span(cue_span(scene, hit).start, token.end), position
         if token.proclitics == "ب" and "saying" in hit.cue.frames:
+            if hit.cue.preposition is None and "clause" in hit.cue.frames:
+                return cue_span(scene, hit), position  # «تابع البيان بالقول»: the verb says it already
             return Span(token.stem_start, token.end), position
     return cue_span(scene, hit), zone_end
 
