@@ -29,7 +29,7 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
     if hit.cue.particles or hit.cue.phrases:
         return True
     head, stem = head_of(hit), scene.stem(head_of(hit))
-    if scene.name(head) is not None or _is_other_word(scene, hit, head) or _asks_for_anonymity(scene, head):
+    if scene.name(head) is not None or _is_other_word(scene, hit, head) or _asks_for_anonymity(scene, hit):
         return False
     if hit.negated and hit.cue.negated is None and hit.cue.stance == "request":
         return False  # «لا يطالب بـ»: nothing was asked for
@@ -112,11 +112,12 @@ def is_quoted(scene: Scene, hit: CueHit) -> bool:
     return any(quote.start < head.start < quote.end for quote in scene.stage.quotes_touching(head))
 
 
-def _asks_for_anonymity(scene: Scene, head: int) -> bool:
+def _asks_for_anonymity(scene: Scene, hit: CueHit) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
+    head = head_of(hit)
     near = range(head + 1, min(head + 7, scene.last))
     before = scene.form(head - 1) in words("negation") or scene.stem(head - 1) in words("withheld")
-    withheld = before or any(scene.stem(i) in words("withheld") for i in near[:3])
+    withheld = before or (hit.cue.stance != "assert" and any(scene.stem(i) in words("withheld") for i in near[:3]))
     return withheld and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)
 
 

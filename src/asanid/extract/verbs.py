@@ -23,6 +23,7 @@ from asanid.extract.nouns import may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.sources import source_after, source_before
 from asanid.model import Span
+from asanid.parse.fold import fold_key
 
 _SPEECH = 5
 """Tokens of a quotation before a verb from which on it is speech and no title, where no comma parts them."""
@@ -34,14 +35,15 @@ _TOPIC = 16
 
 
 def relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
-    """«نقلت الوكالة عن مصدر قوله إن …»: two attributions, the second below the first."""
-    if hit.cue.id != "naqala" or hit.form not in {"finite", "passive"}:
+    """«نقلت الوكالة عن مصدر قوله إن …», «نسبت إلى مسؤول أن …»: two attributions, the second below the first."""
+    if "relay" not in hit.cue.frames or hit.form not in {"finite", "passive"}:
         return []
+    particles = {fold_key(word) for word in (hit.cue.preposition or "", *hit.cue.prepositions)}
     others = [other for other in hits if other.form != "noun" or other.first < hit.first]
     complement = find_complement(scene, hit, others)
     stop = complement.opener if complement is not None else min(scene.last, hit.last + 20)
     via = next(
-        (i for i in range(hit.last - (hit.last - hit.first > 1), stop) if scene.form(i) in words("relayed-from")), None
+        (i for i in range(hit.last - (hit.last - hit.first > 1), stop) if scene.form(i) in particles), None
     )
     if via is None:
         return []
@@ -161,7 +163,7 @@ def _held_by_pronoun(scene: Scene, hit: CueHit, complement: Complement, hits: Se
     """«قولها إن», «تهديدها بفرض»: not behind «نقلت عن مصدر», where the relay has it."""
     if scene.tokens[hit.first].enclitic in {"نا", "ني", "ي", "ك", "كم"}:
         return None  # «كشفنا مؤامراتكم» is a verb
-    relayed = any(other.cue.id == "naqala" and other.first < hit.first for other in hits)
+    relayed = any("relay" in other.cue.frames and other.first < hit.first for other in hits)
     if relayed or complement.opener - hit.last > 2:
         return None
     return Draft(hit, cue_span(scene, hit), None, content_spans(scene, complement), "verbal-noun")
