@@ -72,8 +72,8 @@ def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     token = scene.tokens[position]
     if hit.form == "noun":
         return None
-    if position == hit.last + 1 and scene.stem(hit.last) in words("noun-of-clause") and not token.proclitics:
-        return hit.last  # «رأت ضرورة أن تكون»
+    if position > hit.last and scene.stem(position - 1) in words("noun-of-clause") and not token.proclitics:
+        return position - 1  # «رأت ضرورة أن تكون»
     if token.proclitics != "ب" or "noun" not in hit.cue.frames or "ب" in _prepositions(hit):
         return None
     start = object_start(scene, hit, position)
@@ -165,6 +165,11 @@ def _opens_for_another(scene: Scene, hit: CueHit, position: int, hits: Sequence[
     )
 
 
+def _says_more(scene: Scene, participle: CueHit) -> bool:
+    """«… موضحا أن»: a participle with a clause of its own right behind it."""
+    return scene.stem(participle.first).endswith("ا") and is_clause_particle(scene, participle.last)
+
+
 def _own_voice(scene: Scene, other: CueHit, voice: CueHit) -> bool:
     """A verb of saying with a voice of its own: not «الذين تحدثوا», not a particle, not «قولهم» again."""
     if other.cue.particles or other.form not in {"finite", "jussive", "passive", "participle"}:
@@ -174,8 +179,7 @@ def _own_voice(scene: Scene, other: CueHit, voice: CueHit) -> bool:
         return False  # «مؤكدا رفض بلاده»: no verb stands right behind another
     if other.form == "participle":
         again = scene.stem(other.first) in words("saying-again")
-        other_words = scene.stem(other.first).endswith("ا") and is_clause_particle(scene, other.last)  # «موضحا أن»
-        apart = other.first > voice.last and ("saying" not in voice.cue.frames if again else other_words)
+        apart = other.first > voice.last and ("saying" not in voice.cue.frames if again else _says_more(scene, other))
         return before in MARKS or _closes_quote(scene, other.first - 1) or apart
     head = scene.tokens[other.first + other.negated]
     described = bool(head.enclitic) and not head.proclitics and other.cue.addressee != "object"  # «بيان نشره»
@@ -248,7 +252,9 @@ def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) ->
     """Whether another cue begins a part of its own, and not one inside what is presented."""
     if hit.cue.particles:
         return _is_outer(scene, hit, voice)
-    if hit.form == "participle" or (hit.cue.phrases and not hit.negated):
+    if hit.form == "participle":
+        return set_off or _says_more(scene, hit)
+    if hit.cue.phrases and not hit.negated:
         return set_off
     if hit.form not in {"finite", "jussive", "passive"}:
         return False

@@ -33,6 +33,8 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
         return False
     if hit.negated and hit.cue.negated is None and hit.cue.stance == "request":
         return False  # «لا يطالب بـ»: nothing was asked for
+    if scene.form(head - 1) in words("held-relative") and bare(scene.tokens[head]) in words("expected"):
+        return False  # «الذي يتوقع أن يصل»
     if hit.cue.negated == hit.cue.stance and not hit.negated:
         return False  # «لم يصدر تعليق»; «أصدر بيانا» is no refusal
     if hit.form in {"participle", "patient"}:
@@ -185,8 +187,6 @@ def _has_holder(scene: Scene, hit: CueHit) -> bool:
     """Whether the verb leans on a subject before it: «التي طلبت», «ما وصفه», «بيانا أكدت فيه», «قبل أن يقر»."""
     before = scene.form(hit.first - 1)
     after_that = before == "ان" and scene.form(hit.first - 2) in words("time-before-that")
-    if before in words("held-relative") and bare(scene.tokens[head_of(hit)]) in words("expected"):
-        return False  # «الذي يتوقع أن يصل»
     held = before in words("held-relative") or before in words("pronoun-before-verb")
     return held or after_that or scene.form(hit.last) in words("in-it")
 

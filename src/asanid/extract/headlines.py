@@ -45,7 +45,7 @@ def _past_rubric(scene: Scene, first: int) -> int:
 
 def _part(scene: Scene, first: int, last: int, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> Draft | None:
     colon = next((i for i in range(first + 1, min(last, first + _REACH)) if scene.form(i) == ":"), None)
-    if colon is None or colon + 1 >= last or any(first <= hit.first < colon for hit in hits):
+    if colon is None or colon + 1 >= last or any(first <= hit.first < colon and hit.form != "noun" for hit in hits):
         return None
     begin, end = scene.tokens[first].start, scene.tokens[colon].start
     if any(begin <= draft.cue.start < end for draft in drafts) or not may_head_source(scene, first):
