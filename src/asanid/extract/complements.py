@@ -51,7 +51,9 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
     inner = False
     for position in range(hit.last, stop):
         kind = _opened_by(scene, hit, position, frames)
-        if kind and (_opens_for_another(scene, hit, position, hits) or (inner and scene.form(position - 1) not in COMMAS)):
+        if kind and (
+            _opens_for_another(scene, hit, position, hits) or (inner and scene.form(position - 1) not in COMMAS)
+        ):
             inner = True
         elif kind:
             first = position if kind in {"quote", "whether"} else position + 1
@@ -192,7 +194,9 @@ def is_dual(scene: Scene, hit: CueHit) -> bool:
     """Whether a form is a past of two, or rather an accusative («ردا», «مازحا»): not «دعا», «قالوا»."""
     stem = scene.stem(hit.first + hit.negated)
     past = fold_key(hit.cue.verb.past) if hit.cue.verb else ""
-    return hit.form == "finite" and stem.endswith("ا") and not stem.endswith("وا") and stem[0] not in "يت" and stem != past
+    return (
+        hit.form == "finite" and stem.endswith("ا") and not stem.endswith("وا") and stem[0] not in "يت" and stem != past
+    )
 
 
 Kind = Literal["clause", "quote", "colon", "whether"]

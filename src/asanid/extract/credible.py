@@ -31,16 +31,20 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
     head, stem = head_of(hit), scene.stem(head_of(hit))
     if scene.name(head) is not None or _is_other_word(scene, hit, head) or _asks_for_anonymity(scene, hit):
         return False
-    if hit.negated and hit.cue.negated is None and hit.cue.stance == "request":
-        return False  # «لا يطالب بـ»: nothing was asked for
-    if scene.form(head - 1) in words("held-relative") and bare(scene.tokens[head]) in words("expected"):
-        return False  # «الذي يتوقع أن يصل»
-    if hit.cue.negated == hit.cue.stance and not hit.negated:
-        return False  # «لم يصدر تعليق»; «أصدر بيانا» is no refusal
+    if _says_nothing(scene, hit):
+        return False
     if hit.form in {"participle", "patient"}:
         apart = stem.endswith("ا") and scene.form(head - 1) in MARKS
         return not stem.startswith("ال") and _circumstantial(scene, hit) and (apart or not is_source_noun(stem))
     return True
+
+
+def _says_nothing(scene: Scene, hit: CueHit) -> bool:
+    """«لا يطالب بـ»: nothing was asked for; «أصدر بيانا» is no refusal, as «لم يصدر» is; «الذي يتوقع أن يصل»."""
+    head = head_of(hit)
+    expected = scene.form(head - 1) in words("held-relative") and bare(scene.tokens[head]) in words("expected")
+    asked = hit.negated and hit.cue.negated is None and hit.cue.stance == "request"
+    return expected or asked or (hit.cue.negated == hit.cue.stance and not hit.negated)
 
 
 def _is_other_word(scene: Scene, hit: CueHit, head: int) -> bool:
@@ -76,20 +80,26 @@ def credible(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) ->
     """A noun phrase is presented only by someone who can speak; a verb with no subject needs one who spoke before."""
     if (is_dual(scene, hit) and not _dual_speaks(scene, hit, complement)) or _overreaches(scene, hit, complement):
         return False
-    if complement.kind == "noun" and scene.stem(complement.first) in words("courtesy"):
-        return False
-    if complement.kind == "as" and not draft.rule.startswith("fronted") and _is_held_by_all(scene, hit):
+    if _is_no_saying(scene, hit, complement, draft):
         return False
     if draft.source is None:
         return _credible_without_source(scene, hit, complement)
-    if complement.kind in {"order", "noun"} and hit.cue.stance == "request" and _is_court(scene, draft.source):
-        return False
     if complement.kind in SAID and not _is_homograph(scene, hit):
         return not _is_no_speaker(scene, draft.source)
     if complement.kind in {"order", "noun"} and complement.first > complement.opener:
         long = sum(draft.source.start <= t.start < draft.source.end for t in scene.tokens[scene.first : scene.last]) > 1
         return can_speak(scene, draft.source) or (long and not _is_no_speaker(scene, draft.source))
     return can_speak(scene, draft.source)
+
+
+def _is_no_saying(scene: Scene, hit: CueHit, complement: Complement, draft: Draft) -> bool:
+    """«أعرب عن شكره»; «ويعتبر الضابط بطلا»; «أمرت المحكمة بعزله»."""
+    if complement.kind == "as":
+        return not draft.rule.startswith("fronted") and _is_held_by_all(scene, hit)
+    if complement.kind not in {"order", "noun"}:
+        return False
+    courtesy = complement.kind == "noun" and scene.stem(complement.first) in words("courtesy")
+    return courtesy or (hit.cue.stance == "request" and draft.source is not None and _is_court(scene, draft.source))
 
 
 def _dual_speaks(scene: Scene, hit: CueHit, complement: Complement) -> bool:
@@ -204,7 +214,6 @@ def _is_homograph(scene: Scene, hit: CueHit) -> bool:
 def _holderless(scene: Scene, hit: CueHit) -> bool:
     """A present tense that nobody is named for, and nobody who spoke before: «يُتوقع أن», «يعتقد أن»."""
     head = scene.tokens[hit.first]
-    before = scene.form(hit.first - 1)
     joined = head.proclitics[:1] in {"و", "ف"} and (hit.first > scene.first or hit.cue.stance == "assert")
     pronoun = hit.first > scene.first and bool(scene.tokens[hit.first - 1].enclitic)
     leans = joined or pronoun or _has_holder(scene, hit) or head.proclitics == "ل"

@@ -255,7 +255,7 @@ def _readings_at(tokens: Sequence[Token], position: int, first: int, last: int, 
 
 
 def _negates(tokens: Sequence[Token], position: int, first: int) -> bool:
-    """Whether a word negates the verb behind it: «ما» only where it opens its clause, not in «عن ما ذكر», «وهو ما أكده»."""
+    """Whether a word negates the verb behind it: «ما» only where it opens its clause, not in «وهو ما أكده»."""
     if bare(tokens[position]) != _WHAT:
         return bare(tokens[position]) in _NEGATIONS
     opens = position == first or tokens[position - 1].kind == "mark" or bool(tokens[position].proclitics)
@@ -268,7 +268,7 @@ def _aims(token: Token, kind: FormKind) -> bool:
 
 
 def _is_nominal(tokens: Sequence[Token], position: int, first: int) -> bool:
-    """Whether a verb cannot stand here: behind a preposition or in a condition, with a preposition on it («ليقول» apart)."""
+    """Whether no verb can stand here: behind a preposition, in a condition, with a preposition on it but «ليقول»."""
     token = tokens[position]
     written_on = token.proclitics.strip("وفس")
     if written_on:

@@ -30,8 +30,8 @@ def _parts(scene: Scene) -> Iterator[tuple[int, int]]:
     """The parts of a headline: «…‎.. ومصدر: …» has two; a rubric («عاجل:», «بالفيديو:») is left out."""
     first = scene.first
     for position in range(scene.first, scene.last + 1):
-        ends = position == scene.last or (scene.form(position) in "|…" or scene.form(position) == scene.form(position + 1) == ".")
-        if ends:
+        dots = scene.form(position) == scene.form(position + 1) == "."
+        if position == scene.last or dots or scene.form(position) in {"|", "…"}:
             yield _past_rubric(scene, first), position
             first = position + 1
         elif scene.form(position) == "." and first == position:

@@ -42,9 +42,7 @@ def relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Dr
     others = [other for other in hits if other.form != "noun" or other.first < hit.first]
     complement = find_complement(scene, hit, others)
     stop = complement.opener if complement is not None else min(scene.last, hit.last + 20)
-    via = next(
-        (i for i in range(hit.last - (hit.last - hit.first > 1), stop) if scene.form(i) in particles), None
-    )
+    via = next((i for i in range(hit.last - (hit.last - hit.first > 1), stop) if scene.form(i) in particles), None)
     if via is None:
         return []
     if complement is None:
@@ -89,7 +87,7 @@ def verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequen
 
 
 def _set_off_subject(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Span | None:
-    """«مايا سالم، محامية الشركة، كشفت»: a subject at the start of its clause, set off from its verb by what is said of it."""
+    """«مايا سالم، محامية الشركة، كشفت»: a subject at the start of its clause, set off from its verb."""
     if scene.form(hit.first - 1) not in COMMAS or scene.tokens[hit.first].proclitics:
         return None
     back = range(hit.first - 1, max(scene.first, hit.first - _LONG) - 1, -1)

@@ -13,7 +13,8 @@ Frame = Literal["clause", "quote", "noun", "object", "as", "charge", "order", "w
 """How the content follows.
 
 ``clause``: after «إن/أن» (or ``preposition`` + «أن»); ``quote``: quoted words or a colon; ``noun``: a noun phrase
-(after ``preposition``, if any); ``object``: with ``noun``, also without that preposition («أعلن عن», «أعلن»); ``as``: «وصف X بأنه Y», and without a preposition «اعتبر X عقبة»; ``charge``: «اتهم X
+(after ``preposition``, if any); ``object``: with ``noun``, also without that preposition («أعلن عن», «أعلن»);
+``as``: «وصف X بأنه Y», and without a preposition «اعتبر X عقبة»; ``charge``: «اتهم X
 بـY»; ``order``: «طلب من X أن», whom by ``addressee``; ``whether``: «عما إذا», «هل»; ``saying``: a second cue that
 carries the content («رد قائلا», «اكتفى بالقول»); ``relay``: whose words they are after the preposition («نقلت عن مصدر
 أن»); ``empty``: nothing («لم يرد», «وهو ما أكده»).
