@@ -107,7 +107,8 @@ def is_clause_particle(scene: Scene, position: int) -> bool:
         return False
     if scene.name(position) is not None:  # «مون جاي إن»
         return False
-    return position == scene.first or scene.form(position - 1) not in words("no-complement-after")
+    before = position > scene.first and scene.form(position - 1) in words("no-complement-after")
+    return not before or token.proclitics == "ب" or token.stem != _THAT  # «من قبل بأن»
 
 
 def _speech_is_over(scene: Scene, position: int, later: dict[int, CueHit]) -> bool:

@@ -202,7 +202,9 @@ def is_told(said: Said) -> bool:
     A «ما» that does not open its clause, or that a pronoun goes back to, negates nothing.
     """
     scene, hit = said.scene, said.draft.hit
-    if not hit.negated or scene.stem(hit.first) != "ما":
+    if not hit.negated:
+        return scene.form(hit.first - 1) == "ما"
+    if scene.stem(hit.first) != "ما":
         return False
     behind = scene.tokens[hit.first + 1 : min(hit.last + _BACK, scene.last)]
     return scene.tokens[hit.first].form != "ما" or any(token.enclitic for token in behind) or _follows(said)
