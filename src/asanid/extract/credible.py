@@ -60,7 +60,7 @@ def _is_other_word(scene: Scene, hit: CueHit, head: int) -> bool:
     if form in words("by-way-of") and _is_way(scene, head + 1):
         return True
     before = find_circumstance(scene, head - 1, scene.last) if head > scene.first else None
-    if hit.form == "noun" and before is not None and before.nouns:
+    if hit.form == "noun" and (scene.form(head - 1) in words("held-relative") or bool(before and before.nouns)):
         return True
     if bare(scene.tokens[head]) in words("never-a-cue"):
         return True

@@ -220,6 +220,8 @@ def _is(token: Token, word: str, *, starts: bool) -> bool:
 
 def _finite(token: Token, index: CueIndex) -> bool:
     """Whether a verb of saying that can report for someone stands here: not «كما تعلمون», not «كما تراجع»."""
+    if token.stem[0] == "ت" and token.stem.endswith("ون"):
+        return False
     readings = (*index.verbs.get(token.form, ()), *index.verbs.get(token.stem, ()))
     return any(
         kind in {"finite", "passive"} and cue.stance == "assert" and "clause" in cue.frames and not cue.objects
