@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from asanid.extract.circumstances import find_circumstance
-from asanid.extract.complements import MARKS, Complement
+from asanid.extract.complements import MARKS, Complement, takes_its_object
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
 from asanid.extract.endings import is_clause_particle
@@ -107,7 +107,7 @@ def _overreaches(scene: Scene, hit: CueHit, complement: Complement) -> bool:
 
 def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) -> bool:
     if complement.kind in SAID:
-        if _is_homograph(scene, hit) and complement.opener - hit.last > 1:
+        if _is_homograph(scene, hit) and complement.opener - hit.last > 1 and not takes_its_object(scene, hit):
             return False
         return not _holderless(scene, hit) or bare(scene.tokens[head_of(hit)]) in _hearsay_forms(hit.cue)
     if _is_homograph(scene, hit) and complement.kind == "noun" and hit.form == "finite":
