@@ -6,7 +6,7 @@ from functools import cache
 
 from asanid.extract.agreement import speaks_to_me
 from asanid.extract.circumstances import find_circumstance
-from asanid.extract.complements import MARKS, Complement, is_dual
+from asanid.extract.complements import MARKS, Complement, is_dual, takes_its_object
 from asanid.extract.cues import CueHit, bare
 from asanid.extract.drafts import Draft, head_of
 from asanid.extract.endings import is_clause_particle
@@ -186,19 +186,22 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
     if is_passive(scene, hit):
         return complement.opener == hit.last and (complement.kind in SAID or complement.kind == "as")
     if complement.kind in SAID:
-        if _is_homograph(scene, hit) and past_circumstances(scene, hit.last, complement.opener) < complement.opener - 1:
+        far = past_circumstances(scene, hit.last, complement.opener) < complement.opener - 1
+        if far and _is_homograph(scene, hit) and not takes_its_object(scene, hit):
             return False
         return not _holderless(scene, hit) or _is_hearsay(scene, hit)
     rumour = _is_hearsay(scene, hit) and bool(hit.cue.objects or hit.cue.phrases)
-    if _is_homograph(scene, hit) and complement.kind == "noun" and hit.form == "finite" and not rumour:
-        return False  # «وتعد هذه الصفقة الأكبر»
-    asked = complement.kind == "order" and hit.form == "finite" and scene.form(hit.first - 1) in MARKS
-    if asked or rumour or _has_holder(scene, hit) or scene.form(hit.first - 1) in words("going-on"):
-        return True  # «في أكتوبر، طلب من متابعيه التصويت»
     withheld = hit.negated or (bool(hit.cue.phrases) and hit.cue.stance == "decline")
     declines = withheld and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
-    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
-    return joined or hit.form == "participle" or declines or (is_quoted(scene, hit) and speaks_to_me(scene, hit))
+    if rumour or declines:
+        return True
+    if _is_homograph(scene, hit) and complement.kind == "noun" and hit.form == "finite":
+        return False  # «وتعد هذه الصفقة الأكبر»
+    before = scene.form(hit.first - 1)
+    asked = complement.kind == "order" and hit.form == "finite" and before in MARKS  # «في أكتوبر، طلب من متابعيه …»
+    goes_on = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or before in words("going-on")
+    told = is_quoted(scene, hit) and speaks_to_me(scene, hit)
+    return asked or goes_on or told or hit.form == "participle" or _has_holder(scene, hit)
 
 
 def _has_holder(scene: Scene, hit: CueHit) -> bool:

@@ -191,6 +191,8 @@ def _ends(scene: Scene, first: int, position: int, last: int) -> bool:
 
 def _joins_a_word(scene: Scene, position: int) -> bool:
     """A hyphen within a name: «روجيه-بوتي»."""
+    if not scene.first < position < scene.last - 1:
+        return False
     token, before, after = scene.tokens[position], scene.tokens[position - 1], scene.tokens[position + 1]
     return token.form == "-" and before.end == token.start and after.start == token.end
 

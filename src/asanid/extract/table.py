@@ -280,6 +280,8 @@ def topics(said: Said, tokens: Sequence[Token]) -> Iterator[str]:
         name = stage.mention_at.get(bisect_left(stage.token_starts, token.start))
         if name and name.entity:
             yield _key(said, name)
+            if name.type == "PLACE" and name.start >= token.start and name.end > token.end:
+                yield from topics_of(token)  # «مملكة سارون», which «المملكة» stands for
         nation = nations.get(token.stem)
         if nation:
             yield "~" + nation
