@@ -58,12 +58,9 @@ def slot_features(slots: Sequence[Unit], index: int, start: int, end: int) -> li
         found += features.neighbour(other, offset)
     if unit.hint:
         found += features.hinted(unit.hint)
-    return found + features.pairs(
-        left.word.stem if left else NOTHING,
-        features.shape(left) if left else NOTHING,
-        features.shape(unit),
-        features.shape(right) if right else NOTHING,
-    )
+    left_shape, here = features.shape(left) if left else NOTHING, features.shape(unit)
+    found += features.shapes(left_shape, here, features.shape(right) if right else NOTHING)
+    return found + features.after(left.word.stem if left else NOTHING, here)
 
 
 ALLOWED = np.zeros((COUNT + 1, COUNT))

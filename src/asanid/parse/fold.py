@@ -70,12 +70,19 @@ class Folded:
         >>> f.source[s.start : s.end]
         'الصَّحيفةُ'
         """
-        first = self.starts[start]
+        return Span(*self.place(start, end))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Give start and end of ``span``."""
+        starts = self.starts
+        first = starts[start]
         if end <= start:
-            return Span(first, first)
-        last = self.starts[end - 1] + 1
+            return first, first
+        last = starts[end - 1] + 1
+        if starts[end] == last:
+            return first, last
         trailing = _TRAILING_MARKS.match(self.source, last)
-        return Span(first, trailing.end() if trailing else last)
+        return first, trailing.end() if trailing else last
 
 
 def fold(text: str) -> Folded:

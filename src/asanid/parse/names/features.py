@@ -82,14 +82,14 @@ def neighbour(unit: Unit | None, offset: int) -> list[str]:
     return found
 
 
-def pairs(left: str, left_shape: str, here: str, right_shape: str) -> list[str]:
-    """Features of the word with each of its neighbours."""
-    return [
-        f"<{left_shape}|{here}",
-        f">{here}|{right_shape}",
-        f"<w{left}|{here}",
-        f"<>{left_shape}|{right_shape}",
-    ]
+def shapes(left: str, here: str, right: str) -> list[str]:
+    """Features of the word with each of its neighbours, by their shapes."""
+    return [f"<{left}|{here}", f">{here}|{right}", f"<>{left}|{right}"]
+
+
+def after(left: str, here: str) -> list[str]:
+    """Features of the word with the word on its left."""
+    return [f"<w{left}|{here}"]
 
 
 def hinted(hint: str) -> list[str]:
