@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -180,6 +180,8 @@ def _forms_of(form: str, proclitics: str, stem: str, enclitic: str) -> tuple[str
 
 
 def _blocked(tokens: Sequence[Token], end: int, last: int, cue: Cue) -> bool:
+    if not cue.not_before:
+        return False
     following = " ".join(token.form for token in tokens[end : min(last, end + 3)]) + " "
     return any(following.startswith(fold_key(phrase) + " ") for phrase in cue.not_before)
 
@@ -203,9 +205,9 @@ def _match(tokens: Sequence[Token], position: int, last: int, words: Sequence[st
 
 
 def _is(token: Token, word: str, *, starts: bool) -> bool:
-    forms = {token.form, bare(token)} if starts else {token.form}
     if not word.endswith("~"):
-        return word in forms
+        return token.form == word or (starts and bare(token) == word)
+    forms = {token.form, bare(token)} if starts else {token.form}
     cut = len(token.enclitic)
     return word[:-1] in forms or (bool(cut) and word[:-1] in {form[:-cut] for form in forms})
 
@@ -246,7 +248,7 @@ def _counts(
     tokens: Sequence[Token], position: int, last: int, cue: Cue, kind: FormKind, form: str, *, negated: bool
 ) -> bool:
     """Tell whether what a word needs to be a cue stands with it."""
-    guarded = bool(cue.homographs) and form in _homographs(cue)
+    guarded = bool(cue.homographs) and form in _homographs()[cue.id]
     if kind == "jussive" and not (negated and (cue.negated or not guarded)):
         return False
     if negated and "negation" in cue.needs:
@@ -287,7 +289,7 @@ def _met(tokens: Sequence[Token], position: int, last: int, cue: Cue, need: str)
         case "negation":
             return False
         case _:
-            prepositions = {fold_key(word) for word in (cue.preposition or "", *cue.prepositions) if word}
+            prepositions = _prepositions()[cue.id]
             near = far[:_NEAR]
             alone = bool(tokens[position].enclitic) if need == "as" else not prepositions
             return alone or any(
@@ -297,19 +299,32 @@ def _met(tokens: Sequence[Token], position: int, last: int, cue: Cue, need: str)
 
 
 def _object_near(tokens: Sequence[Token], position: int, last: int, cue: Cue) -> bool:
-    objects = _objects(cue)
+    objects = _objects()[cue.id]
     near = tokens[position + 1 : min(last, position + 1 + _NEAR)]
     return any(token.stem.removeprefix("ال") in objects for token in near)
 
 
 @cache
-def _objects(cue: Cue) -> frozenset[str]:
-    """The nouns with their endings; «دعوت» as in «دعوتها»."""
-    nouns = [fold_key(noun) for noun in cue.objects]
-    before_pronoun = [noun[:-1] + "ت" for noun in nouns if noun.endswith("ه")]
-    return frozenset([noun + ending for noun in nouns for ending in ("", *_ENDINGS)] + before_pronoun)
+def _objects() -> dict[str, frozenset[str]]:
+    """The nouns of each cue with their endings; «دعوت» as in «دعوتها»."""
+    return {cue.id: frozenset(_with_endings(map(fold_key, cue.objects))) for cue in section("cues", Cue)}
+
+
+def _with_endings(nouns: Iterable[str]) -> Iterator[str]:
+    for noun in nouns:
+        yield from (noun + ending for ending in ("", *_ENDINGS))
+        if noun.endswith("ه"):
+            yield noun[:-1] + "ت"
 
 
 @cache
-def _homographs(cue: Cue) -> frozenset[str]:
-    return frozenset(fold_key(form) for form in cue.homographs)
+def _homographs() -> dict[str, frozenset[str]]:
+    return {cue.id: frozenset(map(fold_key, cue.homographs)) for cue in section("cues", Cue)}
+
+
+@cache
+def _prepositions() -> dict[str, frozenset[str]]:
+    return {
+        cue.id: frozenset(fold_key(word) for word in (cue.preposition, *cue.prepositions) if word)
+        for cue in section("cues", Cue)
+    }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from asanid.extract.circumstances import circumstance_words, find_circumstance
+from asanid.extract.circumstances import circumstance_words, circumstances, find_circumstance
 from asanid.extract.complements import COMMAS, MARKS, past_addressee, past_circumstances
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
@@ -124,15 +124,12 @@ class Circumstances:
 def circumstances_round(scene: Scene, cue: Span, content: Sequence[Span]) -> Circumstances:
     """Find channel and addressee in the sentence of a cue, outside what it presents."""
     found = Circumstances()
-    for position in range(scene.first, scene.last):
+    for position, entry in circumstances(scene):
         token = scene.tokens[position]
         if any(span.start <= token.start < span.end for span in content):
             continue
         if token.start > cue.end and content and token.start >= content[0].start:
             break
-        entry = find_circumstance(scene, position, scene.last)
-        if entry is None:
-            continue
         if entry.channel and found.channel is None:
             found = replace(found, channel=entry.channel, channel_span=scene.span(position, position + 1))
         if entry.addressee and found.media is None:

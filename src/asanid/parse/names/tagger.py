@@ -59,14 +59,14 @@ def slots_of(units: Sequence[Unit], names: Sequence[Found]) -> list[tuple[Unit, 
     units = with_hints(units)
     position = 0
     for name in names:
-        found.extend((units[i], i) for i in range(position, name.first))
+        found.extend(zip(units[position : name.first], range(position, name.first), strict=True))
         unit = units[name.first]
         word = Word("§" + name.type, 0, "", UNKNOWN, unit.word.proclitics)
         form = "§" + name.type
         end = units[name.last - 1].end
         found.append((Unit(unit.start, unit.whole_start, end, "name", word, unit.breaks, form, form), name.first))
         position = name.last
-    found.extend((units[i], i) for i in range(position, len(units)))
+    found.extend(zip(units[position:], range(position, len(units)), strict=True))
     return found
 
 
