@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Generic, TypeVar
 
 from asanid.extract.inflect import FormKind, inflect
 from asanid.lexicon import section
@@ -18,12 +19,18 @@ _CLAUSE = frozenset(
     f"{joined}{word}" for joined in ("", "ب") for word in ("ان", "انه", "انها", "انهم", "انهما", "انني", "اني", "اننا")
 )
 _SAYING = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "مضيفا", "مضيفه"})
+_FOLLOWING = {"clause": _CLAUSE, "quote": frozenset('«“":'), "saying": _SAYING, "whether": frozenset({"هل", "اذا"})}
+"""The forms one of which must follow, by need."""
+_WRITTEN_ON = frozenset({"ل", "ب"})
 _ENDINGS = ("ا", "ات", "ان", "ين")
 _STRICT = ("clause", "quote", "whether", "saying")
 """What a form that is mostly another word must have after it."""
 _GAP, _NEAR, _CLOSE, _FAR = 6, 14, 25, 30
 """Words that «…» may stand for; how near an object or preposition stands; how far a clause or quotation may be, after a
 form that is mostly another word and after any other."""
+
+
+Meaning = TypeVar("Meaning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +45,24 @@ class CueHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows(Generic[Meaning]):
+    """The phrases that one word begins, longest first; those that can only go on with one word are kept by it."""
+
+    by_second: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+    others: tuple[tuple[tuple[str, ...], Meaning], ...]
+
+    def before(self, following: str) -> tuple[tuple[tuple[str, ...], Meaning], ...]:
+        """Give those that may stand before a word, in their order."""
+        return self.by_second.get(following, self.others)
+
+
+@dataclass(frozen=True, slots=True)
 class CueIndex:
     """Folded verb forms; particles, phrases and the writer's own phrases by their first word."""
 
     verbs: dict[str, tuple[tuple[Cue, FormKind], ...]]
-    particles: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
-    narration: dict[str, tuple[tuple[tuple[str, ...], Narration], ...]]
+    particles: dict[str, Rows[Cue]]
+    narration: dict[str, Rows[Narration]]
 
 
 @cache
@@ -64,9 +83,25 @@ def cue_index() -> CueIndex:
             narration.setdefault(words[0], []).append((words, entry))
     return CueIndex(
         {form: tuple(sorted(readings.values(), key=_likelihood)) for form, readings in verbs.items()},
-        {word: tuple(sorted(rows, key=_words, reverse=True)) for word, rows in particles.items()},
-        {word: tuple(sorted(rows, key=_words, reverse=True)) for word, rows in narration.items()},
+        {word: _rows(rows) for word, rows in particles.items()},
+        {word: _rows(rows) for word, rows in narration.items()},
     )
+
+
+def _rows(phrases: Sequence[tuple[tuple[str, ...], Meaning]]) -> Rows[Meaning]:
+    ordered = sorted(phrases, key=_words, reverse=True)
+    seconds = {second for words, _ in ordered if (second := _second(words))}
+    return Rows(
+        {second: tuple(row for row in ordered if _second(row[0]) in {second, ""}) for second in seconds},
+        tuple(row for row in ordered if not _second(row[0])),
+    )
+
+
+def _second(words: Sequence[str]) -> str:
+    """Give the form that a phrase goes on with, where there is only one."""
+    if len(words) < 2 or words[1] == "…" or words[1].endswith("~") or (len(words) == 2 and words[1] in _WRITTEN_ON):
+        return ""
+    return words[1]
 
 
 def readings(tokens: Sequence[Token], position: int, first: int, last: int) -> tuple[CueHit, ...]:
@@ -115,8 +150,10 @@ def _may_start(form: str, proclitics: str, stem: str, enclitic: str) -> bool:
 
 def bare(token: Token) -> str:
     """Give the form of a word without its conjunction and future «س», its pronoun kept."""
+    if not token.proclitics:
+        return token.form
     kept = token.proclitics.lstrip("وفس")
-    return token.form[len(token.proclitics) - len(kept) :] if token.proclitics else token.form
+    return token.form[len(token.proclitics) - len(kept) :]
 
 
 def _forms(cue: Cue) -> Iterator[tuple[str, FormKind]]:
@@ -134,7 +171,7 @@ def _likelihood(reading: tuple[Cue, FormKind]) -> int:
     return _KINDS.index(reading[1])
 
 
-def _words(row: tuple[tuple[str, ...], Cue | Narration]) -> int:
+def _words(row: tuple[tuple[str, ...], object]) -> int:
     return len(row[0])
 
 
@@ -142,7 +179,8 @@ def _words(row: tuple[tuple[str, ...], Cue | Narration]) -> int:
 
 
 def _narration_at(tokens: Sequence[Token], position: int, first: int, last: int, index: CueIndex) -> int | None:
-    for words, entry in index.narration.get(bare(tokens[position]), ()):
+    rows = index.narration.get(bare(tokens[position]))
+    for words, entry in rows.before(_form(tokens, position + 1, last)) if rows else ():
         end = None if entry.opening and position > first else _match(tokens, position, last, words)
         if end:
             return end
@@ -151,13 +189,18 @@ def _narration_at(tokens: Sequence[Token], position: int, first: int, last: int,
 
 def _particle_at(tokens: Sequence[Token], position: int, last: int, index: CueIndex) -> CueHit | None:
     for key in _keys(tokens[position]):
-        for words, cue in index.particles.get(key, ()):
+        rows = index.particles.get(key)
+        for words, cue in rows.before(_form(tokens, position + 1, last)) if rows else ():
             end = _match(tokens, position, last, words)
             if end and cue.opens:
                 end = end + 1 if end < last and _finite(tokens[end], index) else None
             if end and not _blocked(tokens, end - cue.opens, last, cue):
                 return CueHit(position, end, cue, "finite")
     return None
+
+
+def _form(tokens: Sequence[Token], position: int, last: int) -> str:
+    return tokens[position].form if position < last else ""
 
 
 def _keys(token: Token) -> tuple[str, ...]:
@@ -196,7 +239,7 @@ def _match(tokens: Sequence[Token], position: int, last: int, words: Sequence[st
             return next((end for end in ends if end), None)
         if at >= last:
             return None
-        if number and number == len(words) - 1 and word in {"ل", "ب"} and tokens[at].proclitics.endswith(word):
+        if number and number == len(words) - 1 and word in _WRITTEN_ON and tokens[at].proclitics.endswith(word):
             return at
         if not _is(tokens[at], word, starts=number == 0):
             return None
@@ -277,25 +320,16 @@ def _any_need(tokens: Sequence[Token], position: int, last: int, cue: Cue, needs
 
 def _met(tokens: Sequence[Token], position: int, last: int, cue: Cue, need: str) -> bool:
     far = tokens[position + 1 : min(last, position + 1 + _FAR)]
-    match need:
-        case "clause":
-            return any(token.form in _CLAUSE for token in far)
-        case "quote":
-            return any(token.kind == "mark" and token.form in '«“":' for token in far)
-        case "saying":
-            return any(token.form in _SAYING for token in far)
-        case "whether":
-            return any(token.form in {"هل", "اذا"} for token in far)
-        case "negation":
-            return False
-        case _:
-            prepositions = _prepositions()[cue.id]
-            near = far[:_NEAR]
-            alone = bool(tokens[position].enclitic) if need == "as" else not prepositions
-            return alone or any(
-                token.form in prepositions or token.proclitics[-1:] in prepositions or token.stem in prepositions
-                for token in near
-            )
+    if need in _FOLLOWING:
+        return not _FOLLOWING[need].isdisjoint([token.form for token in far])
+    if need == "negation":
+        return False
+    prepositions = _prepositions()[cue.id]
+    alone = bool(tokens[position].enclitic) if need == "as" else not prepositions
+    return alone or any(
+        token.form in prepositions or token.proclitics[-1:] in prepositions or token.stem in prepositions
+        for token in far[:_NEAR]
+    )
 
 
 def _object_near(tokens: Sequence[Token], position: int, last: int, cue: Cue) -> bool:

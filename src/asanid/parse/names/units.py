@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from asanid.model import Token
 from asanid.parse.fold import fold
@@ -45,9 +48,8 @@ class Word:
     opens: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A word in its place.
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """A word in its place; a Struct because it is made so often.
 
     ``start`` is without clitics, ``whole_start`` with them; ``breaks`` says that nothing joins it to the unit before,
     ``joined`` that a hyphen does. ``key`` stands for the word where features are remembered; ``hint`` says that it may
