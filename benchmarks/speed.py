@@ -54,7 +54,7 @@ PHASES = (
     ("who", "asanid.extract.attributions._speaker"),
     ("origins", "asanid.extract.attributions.find_origins"),
     ("targets and stances", "asanid.extract.attributions.find_replies"),
-    ("certainty and the rest", "asanid.extract.attributions.find_attributions"),
+    ("certainty and the rest", "asanid.pipeline.find_attributions"),
     ("contacts", "asanid.pipeline.find_contacts"),
 )
 """What is timed: the name under which the caller knows each function."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asanid.extract.certainty import certainty_of, commitment_of
+from asanid.extract.certainty import certainty_of, commitment_of, hedges_of
 from asanid.extract.confidence import confidence_of, kind_of
 from asanid.extract.drafts import Draft
 from asanid.extract.orders import find_drafts
@@ -104,7 +104,7 @@ def _speaker(
 
 def _settled(index: int, said: Sequence[Said], origin: Origin, reply: Reply) -> Attribution:
     each = said[index]
-    draft, speaker = each.draft, each.speaker
+    draft, speaker, hedges = each.draft, each.speaker, hedges_of(each)
     return Attribution(
         id=f"a{index + 1}",
         cue=draft.cue,
@@ -119,8 +119,8 @@ def _settled(index: int, said: Sequence[Said], origin: Origin, reply: Reply) -> 
         origin_evidence=origin.evidence,
         parent=None if each.parent is None else f"a{each.parent + 1}",
         target=tuple(f"a{target + 1}" for target in reply.targets),
-        commitment=commitment_of(each),
-        certainty=certainty_of(each),
+        commitment=commitment_of(each, hedges),
+        certainty=certainty_of(each, hedges),
         channel=circumstances_round(each.scene, draft.cue, draft.content).channel,
         confidence=confidence_of(
             kind_of(draft.rule, named_there=draft.source is not None, nested=each.parent is not None)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from math import log
 
@@ -105,7 +105,7 @@ class Table:
 
 def set_table(said: Sequence[Said]) -> Table:
     """Lay out what the attributions of an article are about."""
-    topics = [frozenset(_topics(each, tokens_of(each))) for each in said]
+    topics = [frozenset(_topics(each, _places_of(each))) for each in said]
     heads = [tuple(_head_topics(each)) for each in said]
     children: list[list[int]] = [[] for _ in said]
     for index, each in enumerate(said):
@@ -118,13 +118,18 @@ def set_table(said: Sequence[Said]) -> Table:
 
 def tokens_of(said: Said) -> list[Token]:
     """The tokens of a content, the first ``_LONGEST`` of a long one."""
+    tokens = said.scene.tokens
+    return [tokens[place] for place in _places_of(said)]
+
+
+def _places_of(said: Said) -> list[int]:
+    """The positions of ``tokens_of``."""
     stage = said.scene.stage
-    found: list[Token] = []
+    found: list[int] = []
     for span in said.draft.content:
         first = bisect_left(stage.token_starts, span.start)
         first -= first > 0 and stage.parsed.tokens[first - 1].end > span.start
-        last = min(bisect_left(stage.token_starts, span.end), first + _LONGEST - len(found))
-        found += stage.parsed.tokens[first:last]
+        found += range(first, min(bisect_left(stage.token_starts, span.end), first + _LONGEST - len(found)))
     return found
 
 
@@ -135,7 +140,7 @@ def head_words(said: Said, most: int = 6) -> list[Token]:
 
 def base(token: Token) -> str:
     """The stem of a word without its article."""
-    return token.stem.removeprefix("ال") if len(token.stem) > _SHORTEST else token.stem
+    return _base(token.stem)
 
 
 def forms(token: Token) -> frozenset[str]:
@@ -153,16 +158,9 @@ def group(name: Group) -> frozenset[str]:
     )
 
 
-def topics_of(token: Token) -> Iterator[str]:
+def topics_of(token: Token) -> tuple[str, ...]:
     """What a word is about: its stem, and the words of one meaning that it belongs to; nothing where it is light."""
-    kin = _kin()
-    word = token.stem if token.stem in kin else base(token)
-    if len(word) > 1 and word not in group("light") and word not in group("report"):
-        stripped = _stripped(word)
-        yield stripped
-        meaning = kin.get(word) or kin.get(stripped)
-        if meaning:
-            yield meaning
+    return _topics_of(token.stem)
 
 
 # --- what a content is about ------------------------------------------------------------------------
@@ -170,20 +168,35 @@ def topics_of(token: Token) -> Iterator[str]:
 
 def _head_topics(said: Said) -> Iterator[str]:
     """What a content is about before it goes into who or when: up to a relative clause, and its first topics alone."""
-    tokens = tokens_of(said)
-    cut = next((i for i, token in enumerate(tokens) if i > 1 and token.stem in _RELATIVES), len(tokens))
-    yield from islice(dict.fromkeys(_topics(said, tokens[:cut])), _MOST)
+    places, tokens = _places_of(said), said.scene.tokens
+    cut = next((i for i, place in enumerate(places) if i > 1 and tokens[place].stem in _RELATIVES), len(places))
+    yield from islice(dict.fromkeys(_topics(said, places[:cut])), _MOST)
 
 
-def _topics(said: Said, tokens: Sequence[Token]) -> Iterator[str]:
+def _topics(said: Said, places: Iterable[int]) -> Iterator[str]:
     """Names by their entities; other words by stem, and by the words of one meaning that theirs belongs to."""
-    stage = said.scene.stage
-    for token in tokens:
-        name = stage.mention_at.get(bisect_left(stage.token_starts, token.start))
+    tokens, names = said.scene.tokens, said.scene.stage.mention_at
+    for place in places:
+        name = names.get(place)
         if name and name.entity:
             yield "@" + name.entity
-        elif token.kind != "mark":
-            yield from topics_of(token)
+        elif tokens[place].kind != "mark":
+            yield from _topics_of(tokens[place].stem)
+
+
+@lru_cache(maxsize=100_000)
+def _topics_of(stem: str) -> tuple[str, ...]:
+    kin = _kin()
+    word = stem if stem in kin else _base(stem)
+    if len(word) < 2 or word in group("light") or word in group("report"):
+        return ()
+    stripped = _stripped(word)
+    meaning = kin.get(word) or kin.get(stripped)
+    return (stripped, meaning) if meaning else (stripped,)
+
+
+def _base(stem: str) -> str:
+    return stem.removeprefix("ال") if len(stem) > _SHORTEST else stem
 
 
 def _stripped(word: str) -> str:

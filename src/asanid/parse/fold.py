@@ -105,6 +105,11 @@ def fold(text: str) -> Folded:
     return Folded(text, "".join(pieces), starts)
 
 
+def is_plain(text: str, start: int, end: int) -> bool:
+    """Tell whether every character of a stretch folds to one character."""
+    return _SPECIAL.search(text, start, end) is None
+
+
 def fold_key(text: str) -> str:
     """Fold a word or phrase for look-up, white space collapsed.
 

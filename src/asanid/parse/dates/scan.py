@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
+
 from asanid.model import Token
 from asanid.parse.dates.words import Reading, is_strong, readings
 from asanid.parse.letters import after_letters
@@ -14,8 +16,7 @@ from asanid.parse.numerals import first_words, read_numeral
 _PREFIX_KIND = {"و": "and", "ف": "and", "ب": "in", "ل": "in", "ك": "in"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A piece of a date: its kind, offsets in the text, first and last token, and what it means."""
 
     kind: str
@@ -38,17 +39,19 @@ class Digits:
 def scan(tokens: Sequence[Token], text: str) -> Iterator[list[Item]]:
     """Give the stretches that hold the heart of a date; a stretch ends at any other word and with its line."""
     items: list[Item] = []
+    heart = False
     position = 0
     while position < len(tokens):
         token = tokens[position]
         added = _read(tokens, text, position) if token.kind == "number" or _may_belong(token.form) else []
         if items and (not added or "\n" in text[items[-1].end : added[0].start]):
-            if any(_is_heart(item) for item in items):
+            if heart:
                 yield items
-            items = []
+            items, heart = [], False
         items.extend(added)
+        heart = heart or any(map(_is_heart, added))
         position = added[-1].last + 1 if added else position + 1
-    if any(_is_heart(item) for item in items):
+    if heart:
         yield items
 
 
