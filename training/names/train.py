@@ -84,7 +84,7 @@ def use(table: dict[str, int]) -> None:
         tagger._after,
         tagger._hinted,
         tagger._moves,
-        tagger._into,
+        tagger._among,
         tagger._sure,
     ):
         cached.cache_clear()

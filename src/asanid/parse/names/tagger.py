@@ -25,6 +25,8 @@ Vector = tuple[int, ...]
 _COUNT = len(LABELS)
 _BITS, _HALF = 9, 256
 _FAR = -(10**9)
+_ALL = tuple(range(_COUNT))
+_OFFSETS = (-2, -1, 1, 2)
 # With the largest weight scaled to 250, one name in a thousand has a word that speaks so much against being one; the
 # other half of all words needs no look at its neighbours.
 _MARGIN = 110
@@ -121,10 +123,17 @@ def _decode(
         *(views[i] if i < end else edge for i in (chain[-1] + 1, chain[-1] + 2)),
     ]
     rows = [_emission(padded, place, slots[index].hint) for place, index in enumerate(chain)]
-    if all(row[0] - max(row[1:]) > _sure() for row in rows):
+    kept = [0]
+    for begins in range(1, _COUNT, 2):
+        if any(row[0] - max(row[begins], row[begins + 1]) <= _sure() for row in rows):
+            kept += (begins, begins + 1)
+    if len(kept) == 1:
         return
-    for index, label in zip(chain, viterbi(rows, _opening(slots, chain[0], start)), strict=True):
-        labels[index] = label
+    if len(kept) < _COUNT:
+        rows = [[row[label] for label in kept] for row in rows]
+    found = viterbi(rows, _opening(slots, chain[0], start), tuple(kept))
+    for index, label in zip(chain, found, strict=True):
+        labels[index] = kept[label]
 
 
 def _emission(around: Sequence[View], place: int, hint: str) -> Vector:
@@ -137,10 +146,10 @@ def _emission(around: Sequence[View], place: int, hint: str) -> Vector:
     return _lanes(total)
 
 
-def viterbi(rows: Sequence[Sequence[int]], opening: int = _COUNT) -> list[int]:
-    """Give the best sequence of labels; ``I`` follows only ``B`` or ``I`` of its type."""
-    moves, into = _moves(), _into()
-    scores = list(map(add, rows[0], moves[opening]))
+def viterbi(rows: Sequence[Sequence[int]], opening: int = _COUNT, kept: tuple[int, ...] = _ALL) -> list[int]:
+    """Give the best sequence of the labels that the rows are of; ``I`` follows only ``B`` or ``I`` of its type."""
+    opens, into = _among(kept, opening)
+    scores = list(map(add, rows[0], opens))
     back: list[list[int]] = []
     for row in rows[1:]:
         step: list[int] = []
@@ -177,38 +186,41 @@ def _moves() -> list[list[int]]:
     return rows
 
 
-@lru_cache(maxsize=1)
-def _into() -> list[list[int]]:
-    """For each label the weights of it after each other label."""
-    return [[row[label] for row in _moves()[:_COUNT]] for label in range(_COUNT)]
+@lru_cache(maxsize=64)
+def _among(kept: tuple[int, ...], opening: int) -> tuple[Vector, tuple[Vector, ...]]:
+    """Weights of moves among some labels: into each at the opening of a chain, and into each after each of them."""
+    moves = _moves()
+    into = tuple(tuple(moves[before][label] for before in kept) for label in kept)
+    return tuple(moves[opening][label] for label in kept), into
 
 
 @lru_cache(maxsize=1)
 def _sure() -> int:
-    """By how much every word of a chain must speak against a name for it to hold none, whatever the moves.
+    """By how much every word of a chain must speak against a type for no name to be of it, whatever the moves.
 
-    A name of k words is entered, gone on with k-1 times and left: each time more is won, at most, than by staying
-    outside.
+    A name of k words is entered, gone on with k-1 times and left: each time more is won, at most, than outside.
     """
     moves = _moves()
-    stay = moves[0][0]
-    enter = max(max(moves[0][1:]) - stay, max(moves[-1][1:]) - moves[-1][0])
-    inside = max(moves[one][other] for one in range(1, _COUNT) for other in range(1, _COUNT)) - stay
-    leave = max(max(row[0] for row in moves[1:_COUNT]) - stay, 0)
-    return max(enter + leave, inside)
+    begins = range(1, _COUNT, 2)
+    enter = max(row[label] - row[0] for row in moves for label in begins)
+    inside = max(max(row[1:]) for row in moves[1:_COUNT]) - moves[0][0]
+    leave = max(row[label] - moves[0][label] for row in moves[1:_COUNT] for label in (0, *begins))
+    return max(enter + max(leave, 0), inside)
 
 
 @lru_cache(maxsize=100_000)
 def view(key: str, kind: str) -> View:
     """Give what a form tells; nothing (``NOTHING``, no kind) stands before the first word and behind the last."""
-    unit = features.bare(key, kind) if kind else None
-    near = (_sum(features.neighbour(unit, offset)) for offset in (-2, -1, 1, 2))
-    if unit is None:
-        return View(NOTHING, NOTHING, True, 0, *near)
-    own = _sum(features.own(unit)) if kind in ("word", "latin") else 0
+    if not kind:
+        return View(NOTHING, NOTHING, True, 0, *(_sum(features.nobody(offset)) for offset in _OFFSETS))
+    unit = features.bare(key, kind)
+    shape = features.shape(unit)
+    near = [_sum(features.neighbour(unit, shape, offset)) for offset in _OFFSETS]
+    if kind not in ("word", "latin"):
+        return View(unit.word.stem, shape, True, 0, *near)
+    own = _sum(features.own(unit, shape))
     first, *others = _lanes(own)
-    outside = kind in ("name", "mark", "number") or first - max(others) > _MARGIN
-    return View(unit.word.stem, features.shape(unit), outside, own, *near)
+    return View(unit.word.stem, shape, first - max(others) > _MARGIN, own, *near)
 
 
 @lru_cache(maxsize=100_000)
@@ -227,8 +239,12 @@ def _hinted(hint: str) -> int:
 
 
 def _sum(names: Iterable[str]) -> int:
-    weights = _weights()
-    return sum(_side_by_side(weights[name]) for name in names if name in weights)
+    weights, total = _weights(), 0
+    for name in names:
+        packed = weights.get(name)
+        if packed is not None:
+            total += _side_by_side(packed)
+    return total
 
 
 def _lanes(total: int) -> Vector:

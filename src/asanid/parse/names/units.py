@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
@@ -31,8 +30,7 @@ _TIGHT = frozenset("-_ـ–.")
 _HEADS = frozenset("WMi")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """What is known of a form: ``stem`` without the ``cut`` first letters, cue ``classes``, and its table entry.
 
     ``doubtful`` marks a stem that only a guess took the first letter from; ``opens`` is false where no name that the
