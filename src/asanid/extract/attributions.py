@@ -24,7 +24,7 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
     said: list[Said] = []
     for scene in scenes(stage):
         drafts = find_drafts(scene)
-        parents = [_parent(index, drafts) for index in range(len(drafts))]
+        parents = _parents(drafts)
         first = len(said)
         speakers: dict[int, Speaker] = {}
         for index in _outside_in(parents):
@@ -41,28 +41,30 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
     return tuple(_settled(index, said, origins[index], replies[index]) for index in range(len(said))), entities
 
 
-def _parent(index: int, drafts: Sequence[Draft]) -> int | None:
-    """The draft that syntax puts this one below, or the innermost one whose content holds its cue."""
-    draft = drafts[index]
-    if draft.under is not None:
-        return draft.under
-    holders = [
-        (_length(other), other.under is None, number)
-        for number, other in enumerate(drafts)
-        if number != index
-        and other.content != draft.content
-        and _holds(other, draft)
-        and not (_holds(draft, other) and _length(draft) >= _length(other))
-    ]
-    return min(holders)[2] if holders else None
+def _parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the one that syntax puts it below, or the innermost one whose content holds its cue."""
+    if len(drafts) < 2:
+        return [draft.under for draft in drafts]
+    contents = [tuple((span.start, span.end) for span in draft.content) for draft in drafts]
+    lengths = [sum(end - start for start, end in content) for content in contents]
+    spans = [(start, end, number) for number, content in enumerate(contents) for start, end in content]
+    holders = [_holders(draft.cue, spans) for draft in drafts]
+    parents: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        fitting = [
+            (lengths[other], drafts[other].under is None, other)
+            for other in holders[index]
+            if other != index
+            and contents[other] != contents[index]
+            and not (lengths[index] >= lengths[other] and index in holders[other])
+        ]
+        parents.append(draft.under if draft.under is not None else min(fitting)[2] if fitting else None)
+    return parents
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
-    return any(span.start <= inner.cue.start and inner.cue.end <= span.end for span in outer.content)
-
-
-def _length(draft: Draft) -> int:
-    return sum(span.end - span.start for span in draft.content)
+def _holders(cue: Span, spans: Sequence[tuple[int, int, int]]) -> set[int]:
+    first, last = cue.start, cue.end
+    return {number for start, end, number in spans if start <= first and last <= end}
 
 
 def _outside_in(parents: Sequence[int | None]) -> list[int]:

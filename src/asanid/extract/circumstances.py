@@ -12,6 +12,7 @@ from asanid.parse.fold import fold_key
 
 _CLITICS = frozenset({"ب", "ل"})
 
+
 def find_circumstance(scene: Scene, position: int, last: int) -> Circumstance | None:
     """Give the circumstance that begins here: «في مقابلة», «عبر حسابه», «لوكالة …»."""
     token = scene.tokens[position]
@@ -37,9 +38,7 @@ def circumstances(scene: Scene) -> tuple[tuple[int, Circumstance], ...]:
 
 def _fits(token: Token, nouns: frozenset[str]) -> bool:
     stem = token.stem
-    return (
-        token.form in nouns or stem in nouns or stem.removeprefix("ال") in nouns or stem + token.enclitic in nouns
-    )
+    return token.form in nouns or stem in nouns or stem.removeprefix("ال") in nouns or stem + token.enclitic in nouns
 
 
 def circumstance_words() -> frozenset[str]:

@@ -63,6 +63,7 @@ class Scene:
     """What functions marked ``per_scene`` have told."""
 
     def __post_init__(self) -> None:
+        """Keep the tokens at hand."""
         object.__setattr__(self, "tokens", self.stage.parsed.tokens)
 
     def form(self, position: int) -> str:

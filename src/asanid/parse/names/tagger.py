@@ -26,6 +26,7 @@ _COUNT = len(LABELS)
 _BITS, _HALF = 9, 256
 _FAR = -(10**9)
 _ALL = tuple(range(_COUNT))
+_BEGINS = range(1, _COUNT, 2)
 _OFFSETS = (-2, -1, 1, 2)
 # With the largest weight scaled to 250, one name in a thousand has a word that speaks so much against being one; the
 # other half of all words needs no look at its neighbours.
@@ -123,17 +124,24 @@ def _decode(
         *(views[i] if i < end else edge for i in (chain[-1] + 1, chain[-1] + 2)),
     ]
     rows = [_emission(padded, place, slots[index].hint) for place, index in enumerate(chain)]
-    kept = [0]
-    for begins in range(1, _COUNT, 2):
-        if any(row[0] - max(row[begins], row[begins + 1]) <= _sure() for row in rows):
-            kept += (begins, begins + 1)
+    kept = _not_hopeless(rows)
     if len(kept) == 1:
         return
-    if len(kept) < _COUNT:
-        rows = [[row[label] for label in kept] for row in rows]
-    found = viterbi(rows, _opening(slots, chain[0], start), tuple(kept))
+    some = rows if len(kept) == _COUNT else [[row[label] for label in kept] for row in rows]
+    found = viterbi(some, _opening(slots, chain[0], start), tuple(kept))
     for index, label in zip(chain, found, strict=True):
         labels[index] = kept[label]
+
+
+def _not_hopeless(rows: Iterable[Vector]) -> list[int]:
+    """Give the labels of no name, and of the types that some word of a chain does not speak against too much."""
+    sure = _sure()
+    types: set[int] = set()
+    for row in rows:
+        least = row[0] - sure
+        if max(row[1:]) >= least:
+            types.update([begins for begins in _BEGINS if row[begins] >= least or row[begins + 1] >= least])
+    return [0, *(label for begins in sorted(types) for label in (begins, begins + 1))]
 
 
 def _emission(around: Sequence[View], place: int, hint: str) -> Vector:
@@ -201,10 +209,9 @@ def _sure() -> int:
     A name of k words is entered, gone on with k-1 times and left: each time more is won, at most, than outside.
     """
     moves = _moves()
-    begins = range(1, _COUNT, 2)
-    enter = max(row[label] - row[0] for row in moves for label in begins)
-    inside = max(max(row[1:]) for row in moves[1:_COUNT]) - moves[0][0]
-    leave = max(row[label] - moves[0][label] for row in moves[1:_COUNT] for label in (0, *begins))
+    enter: int = max(row[label] - row[0] for row in moves for label in _BEGINS)
+    inside: int = max(max(row[1:]) for row in moves[1:_COUNT]) - moves[0][0]
+    leave: int = max(row[label] - moves[0][label] for row in moves[1:_COUNT] for label in (0, *_BEGINS))
     return max(enter + max(leave, 0), inside)
 
 
