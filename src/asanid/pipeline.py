@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from itertools import islice
 
@@ -58,7 +59,7 @@ def analyse(article: Article) -> Document:
         published=article.published,
         recipe=RECIPE,
         text=article.text,
-        producer=Producer(version("asanid"), lexicon.fingerprint()),
+        producer=_producer(),
         blocks=parsed.blocks,
         entities=entities,
         mentions=parsed.mentions,
@@ -67,6 +68,11 @@ def analyse(article: Article) -> Document:
         dates=parsed.dates,
         problems=article.problems,
     )
+
+
+@cache
+def _producer() -> Producer:
+    return Producer(version("asanid"), lexicon.fingerprint())
 
 
 def _one(item: Article | Problem) -> Document | Problem:

@@ -53,17 +53,14 @@ def slot_features(slots: Sequence[Unit], index: int, start: int, end: int) -> li
     right = slots[index + 1] if index + 1 < end else None
     left2 = slots[index - 2] if index - 1 > start else None
     right2 = slots[index + 2] if index + 2 < end else None
-    found = list(features.own(unit))
+    found = list(features.own(unit, features.shape(unit)))
     for other, offset in ((left, -1), (right, 1), (left2, -2), (right2, 2)):
-        found += features.neighbour(other, offset)
+        found += features.neighbour(other, features.shape(other), offset) if other else features.nobody(offset)
     if unit.hint:
         found += features.hinted(unit.hint)
-    return found + features.pairs(
-        left.word.stem if left else NOTHING,
-        features.shape(left) if left else NOTHING,
-        features.shape(unit),
-        features.shape(right) if right else NOTHING,
-    )
+    left_shape, here = features.shape(left) if left else NOTHING, features.shape(unit)
+    found += features.shapes(left_shape, here, features.shape(right) if right else NOTHING)
+    return found + features.after(left.word.stem if left else NOTHING, here)
 
 
 ALLOWED = np.zeros((COUNT + 1, COUNT))

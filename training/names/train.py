@@ -79,13 +79,13 @@ def use(table: dict[str, int]) -> None:
     """Let the tagger use these weights in this process."""
     tagger._weights = lambda: table
     for cached in (
-        tagger._own,
-        tagger._neighbour,
+        tagger.view,
         tagger._pair,
+        tagger._after,
         tagger._hinted,
         tagger._moves,
-        tagger.sure_outside,
-        tagger.shape_of,
+        tagger._among,
+        tagger._sure,
     ):
         cached.cache_clear()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from asanid.extract.complements import COMMAS, MARKS, SENTENCE_ENDS, trimmed
@@ -96,7 +97,8 @@ def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:
     end = max(
         span.end for draft in taken for span in (*draft.content, draft.cue, *((draft.source,) if draft.source else ()))
     )
-    return next((i for i in range(scene.first, scene.last) if scene.tokens[i].start >= end), scene.first)
+    floor = bisect_left(scene.stage.token_starts, end, scene.first, scene.last)
+    return floor if floor < scene.last else scene.first
 
 
 def _ceiling(scene: Scene, after: int, hits: Sequence[CueHit]) -> int:
@@ -137,7 +139,8 @@ def _stripped(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     spans = trimmed(scene, first, last)
     if not spans:
         return ()
-    head = next((i for i in range(first, last) if scene.tokens[i].start >= spans[0].start), first)
+    head = bisect_left(scene.stage.token_starts, spans[0].start, first, last)
+    head = head if head < last else first
     token = scene.tokens[head]
     skip = 1 if token.proclitics[:1] in {"و", "ف"} and token.start == spans[0].start else 0
     if token.form in words("sentence-opener") and head + 1 < last:

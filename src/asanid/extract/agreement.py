@@ -130,7 +130,7 @@ def _describes(scene: Scene, hit: CueHit) -> bool:
     if scene.tokens[hit.first].proclitics or scene.name(hit.first - 1) is not None or hit.last >= scene.last:
         return False
     that = scene.tokens[hit.last]
-    return that.stem == _THAT and bool(that.enclitic) and noun.stem not in words("before-subject") | words("negation")
+    return that.stem == _THAT and bool(that.enclitic) and noun.stem not in words("before-subject", "negation")
 
 
 def speaks_to_me(scene: Scene, hit: CueHit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from asanid.extract.agreement import agreement_of
-from asanid.extract.certainty import certainty_of, commitment_of
+from asanid.extract.certainty import certainty_of, commitment_of, hedges_of
 from asanid.extract.circumstances import circumstances_round
 from asanid.extract.confidence import confidence_of, kind_of
 from asanid.extract.drafts import Draft
@@ -15,7 +15,7 @@ from asanid.extract.origins import Origin, Said, find_origins
 from asanid.extract.people import Cast, Speaker
 from asanid.extract.scene import Scene, scenes, set_stage
 from asanid.extract.targets import Reply, find_replies
-from asanid.model import Attribution, Entity
+from asanid.model import Attribution, Entity, Span
 from asanid.parse.parsed import Parsed
 
 
@@ -26,7 +26,7 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
     said: list[Said] = []
     for scene in scenes(stage):
         drafts = find_drafts(scene)
-        parents = [_parent(scene, index, drafts) for index in range(len(drafts))]
+        parents = _parents(scene, drafts)
         first = len(said)
         speakers: dict[int, Speaker] = {}
         for index in _outside_in(parents):
@@ -43,20 +43,26 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
     return tuple(_settled(index, said, origins[index], replies[index]) for index in range(len(said))), entities
 
 
-def _parent(scene: Scene, index: int, drafts: Sequence[Draft]) -> int | None:
-    """The draft that syntax puts this one below, or the innermost one whose content holds its cue."""
-    draft = drafts[index]
-    if draft.under is not None:
-        return draft.under
-    holders = [
-        (_length(other), other.under is None, number)
-        for number, other in enumerate(drafts)
-        if number != index
-        and other.content != draft.content
-        and _holds(other, draft)
-        and not (_holds(draft, other) and _length(draft) >= _length(other))
-    ]
-    return min(holders)[2] if holders else _relayed_on(scene, index, drafts)
+def _parents(scene: Scene, drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the one that syntax puts it below, or the innermost one whose content holds its cue."""
+    if len(drafts) < 2:
+        return [draft.under for draft in drafts]
+    contents = [tuple((span.start, span.end) for span in draft.content) for draft in drafts]
+    lengths = [sum(end - start for start, end in content) for content in contents]
+    spans = [(start, end, number) for number, content in enumerate(contents) for start, end in content]
+    holders = [_holders(draft.cue, spans) for draft in drafts]
+    parents: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        fitting = [
+            (lengths[other], drafts[other].under is None, other)
+            for other in holders[index]
+            if other != index
+            and contents[other] != contents[index]
+            and not (lengths[index] >= lengths[other] and index in holders[other])
+        ]
+        above = min(fitting)[2] if fitting else _relayed_on(scene, index, drafts)
+        parents.append(draft.under if draft.under is not None else above)
+    return parents
 
 
 def _relayed_on(scene: Scene, index: int, drafts: Sequence[Draft]) -> int | None:
@@ -69,12 +75,9 @@ def _relayed_on(scene: Scene, index: int, drafts: Sequence[Draft]) -> int | None
     return None if goes_back else before.under
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
-    return any(span.start <= inner.cue.start and inner.cue.end <= span.end for span in outer.content)
-
-
-def _length(draft: Draft) -> int:
-    return sum(span.end - span.start for span in draft.content)
+def _holders(cue: Span, spans: Sequence[tuple[int, int, int]]) -> set[int]:
+    first, last = cue.start, cue.end
+    return {number for start, end, number in spans if start <= first and last <= end}
 
 
 def _outside_in(parents: Sequence[int | None]) -> list[int]:
@@ -116,7 +119,7 @@ def _speaker(
 
 def _settled(index: int, said: Sequence[Said], origin: Origin, reply: Reply) -> Attribution:
     each = said[index]
-    draft, speaker = each.draft, each.speaker
+    draft, speaker, hedges = each.draft, each.speaker, hedges_of(each)
     return Attribution(
         id=f"a{index + 1}",
         cue=draft.cue,
@@ -131,8 +134,8 @@ def _settled(index: int, said: Sequence[Said], origin: Origin, reply: Reply) -> 
         origin_evidence=origin.evidence,
         parent=None if each.parent is None else f"a{each.parent + 1}",
         target=tuple(f"a{target + 1}" for target in reply.targets),
-        commitment=commitment_of(each),
-        certainty=certainty_of(each),
+        commitment=commitment_of(each, hedges),
+        certainty=certainty_of(each, hedges),
         channel=circumstances_round(each.scene, draft.cue, draft.content).channel,
         confidence=confidence_of(
             kind_of(draft.rule, named_there=draft.source is not None, nested=each.parent is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from asanid.extract.origins import Said
@@ -18,27 +19,28 @@ _QUOTES = 8
 _ORDER: tuple[Certainty, ...] = ("alleged", "possible", "probable")
 
 
-def certainty_of(said: Said) -> Certainty:
+def certainty_of(said: Said, hedges: Sequence[Hedge]) -> Certainty:
     """Tell how certain a content is as told: the weakest of the hedges in its first clause, else certain."""
     cue = said.draft.hit.cue
-    found = {hedge.certainty for hedge in _hedges(said)}
+    found = {hedge.certainty for hedge in hedges}
     if cue.id in _cue_hedges():
         found.add(_cue_hedges()[cue.id])
     return next((certainty for certainty in _ORDER if certainty in found), "certain")
 
 
-def commitment_of(said: Said) -> Commitment:
+def commitment_of(said: Said, hedges: Sequence[Hedge]) -> Commitment:
     """Tell where the writer stands: by the cue, then by «المزعوم», «على حد زعمه» and by marks round a word or two."""
     cue = said.draft.hit.cue
     if cue.commitment != "neutral":
         return cue.commitment
-    for hedge in _hedges(said):
+    for hedge in hedges:
         if hedge.commitment:
             return hedge.commitment
     return "distance" if _in_scare_quotes(said) else "neutral"
 
 
-def _hedges(said: Said) -> list[Hedge]:
+def hedges_of(said: Said) -> list[Hedge]:
+    """Give the hedges that speak of a content, in their order."""
     found: list[Hedge] = []
     tokens = tokens_of(said)
     for position, hedge in _hedge_phrases().find(tokens):

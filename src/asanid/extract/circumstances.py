@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from asanid.extract.scene import Scene
+from asanid.extract.scene import Scene, per_scene
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Circumstance
 from asanid.model import Mention, Span, Token
 from asanid.parse.fold import fold_key
 
+_CLITICS = frozenset({"ب", "ل"})
 _TRAILING = 5
 """Tokens behind a content among which the circumstances of the saying are looked for."""
 
@@ -31,14 +32,15 @@ def find_circumstance(scene: Scene, position: int, last: int) -> Circumstance | 
     """Give the circumstance that begins here: «في مقابلة», «عبر حسابه», «لوكالة …»."""
     token = scene.tokens[position]
     table = _circumstances()
-    for entry in table.get(token.form, ()):
-        following = scene.tokens[position + 1] if position + 1 < last else None
-        if not entry.nouns or (following is not None and _fits(following, entry)):
+    for entry, nouns in table.get(token.form, ()):
+        if not nouns or (position + 1 < last and _fits(scene.tokens[position + 1], nouns)):
             return entry
-    for entry in table.get(token.proclitics[-1:], ()) if token.proclitics[-1:] in {"ب", "ل"} else ():
-        name = scene.name(position)
-        if _fits(token, entry) or (entry.addressee and name is not None and name.type == "MEDIA"):
-            return entry
+    clitic = token.proclitics[-1:]
+    if clitic in _CLITICS:
+        for entry, nouns in table.get(clitic, ()):
+            name = scene.name(position) if entry.addressee else None
+            if _fits(token, nouns) or (name is not None and name.type == "MEDIA"):
+                return entry
     return None
 
 
@@ -58,9 +60,16 @@ def circumstances_round(scene: Scene, cue: Span, content: Sequence[Span]) -> Cir
     return found
 
 
-def _fits(token: Token, entry: Circumstance) -> bool:
-    nouns = _nouns(entry)
-    return bool(nouns & {token.form, token.stem, token.stem.removeprefix("ال"), token.stem + token.enclitic})
+@per_scene
+def _circumstances_of(scene: Scene) -> dict[int, Circumstance]:
+    """Every circumstance of a sentence, by where it begins."""
+    found = ((position, find_circumstance(scene, position, scene.last)) for position in range(scene.first, scene.last))
+    return {position: entry for position, entry in found if entry is not None}
+
+
+def _fits(token: Token, nouns: frozenset[str]) -> bool:
+    stem = token.stem
+    return token.form in nouns or stem in nouns or stem.removeprefix("ال") in nouns or stem + token.enclitic in nouns
 
 
 def circumstance_words() -> frozenset[str]:
@@ -80,7 +89,7 @@ def _behind(scene: Scene, content: Sequence[Span]) -> int:
 
 
 def _with_circumstance(scene: Scene, position: int, found: Circumstances) -> Circumstances:
-    entry = find_circumstance(scene, position, scene.last)
+    entry = _circumstances_of(scene).get(position)
     if entry is None:
         return found
     if entry.channel and found.channel is None:
@@ -94,13 +103,9 @@ def _with_circumstance(scene: Scene, position: int, found: Circumstances) -> Cir
 
 
 @cache
-def _circumstances() -> dict[str, tuple[Circumstance, ...]]:
-    table: dict[str, list[Circumstance]] = {}
+def _circumstances() -> dict[str, tuple[tuple[Circumstance, frozenset[str]], ...]]:
+    """The entries by preposition, each with its nouns, folded."""
+    table: dict[str, list[tuple[Circumstance, frozenset[str]]]] = {}
     for entry in section("circumstances", Circumstance):
-        table.setdefault(fold_key(entry.preposition), []).append(entry)
+        table.setdefault(fold_key(entry.preposition), []).append((entry, frozenset(map(fold_key, entry.nouns))))
     return {word: tuple(entries) for word, entries in table.items()}
-
-
-@cache
-def _nouns(entry: Circumstance) -> frozenset[str]:
-    return frozenset(fold_key(noun) for noun in entry.nouns)

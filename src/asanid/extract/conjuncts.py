@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from asanid.extract.complements import COMMAS
@@ -17,9 +18,9 @@ def conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
     if draft.source is None or draft.hit.form == "noun":
         return [draft]
     cuts = [draft.source.start]
-    inside = [
-        i for i in range(scene.first, scene.last) if draft.source.start < scene.tokens[i].start < draft.source.end
-    ]
+    starts = scene.stage.token_starts
+    first = bisect_right(starts, draft.source.start, scene.first, scene.last)
+    inside = range(first, bisect_left(starts, draft.source.end, first, scene.last))
     cuts += [scene.tokens[i].stem_start for i in inside if _heads_conjunct(scene, i, draft.source)]
     if len(cuts) == 1:
         return [draft]

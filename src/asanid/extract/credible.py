@@ -131,7 +131,7 @@ def _asks_for_anonymity(scene: Scene, hit: CueHit) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
     head = head_of(hit)
     near = range(head + 1, min(head + 7, scene.last))
-    before = words("negation") | words("withheld") | words("withholding")
+    before = words("negation", "withheld", "withholding")
     asks = hit.cue.stance != "assert" and any(scene.stem(i) in words("withheld") for i in near[:3])
     withheld = asks or scene.stem(head - 1) in before
     return withheld and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Generic, TypeVar
 
 from asanid.extract.grammar import words as closed_class
 from asanid.extract.inflect import FormKind, inflect
@@ -20,12 +21,18 @@ _CLAUSE = frozenset(
     f"{joined}{word}" for joined in ("", "ب") for word in ("ان", "انه", "انها", "انهم", "انهما", "انني", "اني", "اننا")
 )
 _SAYING = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "مضيفا", "مضيفه"})
+_FOLLOWING = {"clause": _CLAUSE, "quote": frozenset('«“":'), "saying": _SAYING, "whether": frozenset({"هل", "اذا"})}
+"""The forms one of which must follow, by need."""
+_WRITTEN_ON = frozenset({"ل", "ب"})
 _ENDINGS = ("ا", "ات", "ان", "ين")
 _STRICT = ("clause", "quote", "whether", "saying")
 """What a form that is mostly another word must have after it."""
 _GAP, _NEAR, _CLOSE, _FAR = 6, 14, 25, 30
 """Words that «…» may stand for; how near an object or preposition stands; how far a clause or quotation may be, after a
 form that is mostly another word and after any other."""
+
+
+Meaning = TypeVar("Meaning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,24 @@ class CueHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows(Generic[Meaning]):
+    """The phrases that one word begins, longest first; those that can only go on with one word are kept by it."""
+
+    by_second: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+    others: tuple[tuple[tuple[str, ...], Meaning], ...]
+
+    def before(self, following: str) -> tuple[tuple[tuple[str, ...], Meaning], ...]:
+        """Give those that may stand before a word, in their order."""
+        return self.by_second.get(following, self.others)
+
+
+@dataclass(frozen=True, slots=True)
 class CueIndex:
     """Folded verb forms; particles, phrases and the writer's own phrases by their first word."""
 
     verbs: dict[str, tuple[tuple[Cue, FormKind], ...]]
-    particles: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
-    narration: dict[str, tuple[tuple[tuple[str, ...], Narration], ...]]
+    particles: dict[str, Rows[Cue]]
+    narration: dict[str, Rows[Narration]]
 
 
 @cache
@@ -66,9 +85,25 @@ def cue_index() -> CueIndex:
             narration.setdefault(words[0], []).append((words, entry))
     return CueIndex(
         {form: tuple(sorted(readings.values(), key=_likelihood)) for form, readings in verbs.items()},
-        {word: tuple(sorted(rows, key=_words, reverse=True)) for word, rows in particles.items()},
-        {word: tuple(sorted(rows, key=_words, reverse=True)) for word, rows in narration.items()},
+        {word: _rows(rows) for word, rows in particles.items()},
+        {word: _rows(rows) for word, rows in narration.items()},
     )
+
+
+def _rows(phrases: Sequence[tuple[tuple[str, ...], Meaning]]) -> Rows[Meaning]:
+    ordered = sorted(phrases, key=_words, reverse=True)
+    seconds = {second for words, _ in ordered if (second := _second(words))}
+    return Rows(
+        {second: tuple(row for row in ordered if _second(row[0]) in {second, ""}) for second in seconds},
+        tuple(row for row in ordered if not _second(row[0])),
+    )
+
+
+def _second(words: Sequence[str]) -> str:
+    """Give the form that a phrase goes on with, where there is only one."""
+    if len(words) < 2 or words[1] == "…" or words[1].endswith("~") or (len(words) == 2 and words[1] in _WRITTEN_ON):
+        return ""
+    return words[1]
 
 
 def readings(tokens: Sequence[Token], position: int, first: int, last: int) -> tuple[CueHit, ...]:
@@ -117,8 +152,10 @@ def _may_start(form: str, proclitics: str, stem: str, enclitic: str) -> bool:
 
 def bare(token: Token) -> str:
     """Give the form of a word without its conjunction and future «س», its pronoun kept."""
+    if not token.proclitics:
+        return token.form
     kept = token.proclitics.lstrip("وفس")
-    return token.form[len(token.proclitics) - len(kept) :] if token.proclitics else token.form
+    return token.form[len(token.proclitics) - len(kept) :]
 
 
 def _forms(cue: Cue) -> Iterator[tuple[str, FormKind]]:
@@ -136,7 +173,7 @@ def _likelihood(reading: tuple[Cue, FormKind]) -> int:
     return _KINDS.index(reading[1])
 
 
-def _words(row: tuple[tuple[str, ...], Cue | Narration]) -> int:
+def _words(row: tuple[tuple[str, ...], object]) -> int:
     return len(row[0])
 
 
@@ -144,7 +181,8 @@ def _words(row: tuple[tuple[str, ...], Cue | Narration]) -> int:
 
 
 def _narration_at(tokens: Sequence[Token], position: int, first: int, last: int, index: CueIndex) -> int | None:
-    for words, entry in index.narration.get(bare(tokens[position]), ()):
+    rows = index.narration.get(bare(tokens[position]))
+    for words, entry in rows.before(_form(tokens, position + 1, last)) if rows else ():
         end = None if entry.opening and position > first else _match(tokens, position, last, words)
         if end:
             return end
@@ -153,7 +191,8 @@ def _narration_at(tokens: Sequence[Token], position: int, first: int, last: int,
 
 def _particle_at(tokens: Sequence[Token], position: int, last: int, index: CueIndex) -> CueHit | None:
     for key in _keys(tokens[position]):
-        for words, cue in index.particles.get(key, ()):
+        rows = index.particles.get(key)
+        for words, cue in rows.before(_form(tokens, position + 1, last)) if rows else ():
             end = _match(tokens, position, last, words)
             if end and cue.opens:
                 opened = end < last and _finite(tokens[end], index) and not _phrase_at(tokens, end, last, index)
@@ -165,8 +204,17 @@ def _particle_at(tokens: Sequence[Token], position: int, last: int, index: CueIn
 
 def _phrase_at(tokens: Sequence[Token], position: int, last: int, index: CueIndex) -> bool:
     """«كما وردت أنباء»: whether a phrase of its own begins here."""
-    listed = (row for key in _keys(tokens[position]) for row in index.particles.get(key, ()))
-    return any(cue.phrases and _match(tokens, position, last, words) for words, cue in listed)
+    listed = (rows for key in _keys(tokens[position]) if (rows := index.particles.get(key)))
+    following = _form(tokens, position + 1, last)
+    return any(
+        cue.phrases and _match(tokens, position, last, words)
+        for rows in listed
+        for words, cue in rows.before(following)
+    )
+
+
+def _form(tokens: Sequence[Token], position: int, last: int) -> str:
+    return tokens[position].form if position < last else ""
 
 
 def _keys(token: Token) -> tuple[str, ...]:
@@ -188,6 +236,8 @@ def _forms_of(form: str, proclitics: str, stem: str, enclitic: str) -> tuple[str
 
 
 def _blocked(tokens: Sequence[Token], end: int, last: int, cue: Cue) -> bool:
+    if not cue.not_before:
+        return False
     following = " ".join(token.form for token in tokens[end : min(last, end + 3)]) + " "
     return any(following.startswith(fold_key(phrase) + " ") for phrase in cue.not_before)
 
@@ -202,7 +252,7 @@ def _match(tokens: Sequence[Token], position: int, last: int, words: Sequence[st
             return next((end for end in ends if end), None)
         if at >= last:
             return None
-        if number and number == len(words) - 1 and word in {"ل", "ب"} and tokens[at].proclitics.endswith(word):
+        if number and number == len(words) - 1 and word in _WRITTEN_ON and tokens[at].proclitics.endswith(word):
             return at
         if not _is(tokens[at], word, starts=number == 0):
             return None
@@ -211,9 +261,9 @@ def _match(tokens: Sequence[Token], position: int, last: int, words: Sequence[st
 
 
 def _is(token: Token, word: str, *, starts: bool) -> bool:
-    forms = {token.form, bare(token)} if starts else {token.form}
     if not word.endswith("~"):
-        return word in forms
+        return token.form == word or (starts and bare(token) == word)
+    forms = {token.form, bare(token)} if starts else {token.form}
     cut = len(token.enclitic)
     return word[:-1] in forms or (bool(cut) and word[:-1] in {form[:-cut] for form in forms})
 
@@ -287,7 +337,7 @@ def _counts(
     tokens: Sequence[Token], position: int, last: int, cue: Cue, kind: FormKind, form: str, *, negated: bool
 ) -> bool:
     """Tell whether what a word needs to be a cue stands with it."""
-    guarded = bool(cue.homographs) and form in _homographs(cue)
+    guarded = bool(cue.homographs) and form in _homographs()[cue.id]
     if kind == "jussive" and not (negated and (cue.negated or not guarded)):
         return False
     if negated and "negation" in cue.needs:
@@ -296,7 +346,7 @@ def _counts(
         return True
     needs: Sequence[str] = cue.needs
     if guarded and kind != "jussive":
-        opening = kind == "finite" and form in _opening_forms(cue) and _opens_clause(tokens, position)
+        opening = kind == "finite" and form in _opening_forms()[cue.id] and _opens_clause(tokens, position)
         strict = (need for need in _STRICT if need in cue.frames or need in needs or not cue.objects)
         needs = (*needs, *strict, *(("noun",) if opening else ()))
     reach = _CLOSE if guarded else _FAR
@@ -313,7 +363,7 @@ def _opens_clause(tokens: Sequence[Token], position: int) -> bool:
 def _hit(tokens: Sequence[Token], position: int, last: int, cue: Cue, kind: FormKind, *, negated: bool) -> CueHit:
     end = position + 1
     rumour = bool(cue.holderless) and kind in {"finite", "passive"} and end < last
-    if rumour and tokens[end].stem.removeprefix("ال") in _objects(cue):
+    if rumour and tokens[end].stem.removeprefix("ال") in _objects()[cue.id]:
         end += 1  # «ترددت أنباء عن»
     calls = not {"as", "charge"}.isdisjoint(cue.frames)  # «وصفه بـ»: the verb alone
     if cue.preposition and not calls and end < last and tokens[end].form == fold_key(cue.preposition):
@@ -329,29 +379,20 @@ def _any_need(tokens: Sequence[Token], position: int, last: int, cue: Cue, needs
 
 def _met(tokens: Sequence[Token], position: int, last: int, cue: Cue, need: str) -> bool:
     far = tokens[position + 1 : min(last, position + 1 + _FAR)]
-    match need:
-        case "clause":
-            return any(token.form in _CLAUSE for token in far)
-        case "quote":
-            return any(token.kind == "mark" and token.form in '«“":' for token in far)
-        case "saying":
-            return any(token.form in _SAYING for token in far)
-        case "whether":
-            return any(token.form in {"هل", "اذا"} for token in far)
-        case "negation":
-            return False
-        case _:
-            prepositions = {fold_key(word) for word in (cue.preposition or "", *cue.prepositions) if word}
-            near = far[:_NEAR]
-            alone = bool(tokens[position].enclitic) if need == "as" else not prepositions
-            return alone or any(
-                token.form in prepositions or token.proclitics[-1:] in prepositions or token.stem in prepositions
-                for token in near
-            )
+    if need in _FOLLOWING:
+        return not _FOLLOWING[need].isdisjoint([token.form for token in far])
+    if need == "negation":
+        return False
+    prepositions = _prepositions()[cue.id]
+    alone = bool(tokens[position].enclitic) if need == "as" else not prepositions
+    return alone or any(
+        token.form in prepositions or token.proclitics[-1:] in prepositions or token.stem in prepositions
+        for token in far[:_NEAR]
+    )
 
 
 def _object_near(tokens: Sequence[Token], position: int, last: int, cue: Cue) -> bool:
-    objects = _objects(cue)
+    objects = _objects()[cue.id]
     near = tokens[position + 1 : min(last, position + 1 + _NEAR)]
     if tokens[position].enclitic and position and "quote" in cue.frames:  # «تقرير نشرته المجلة»
         near = (*near, tokens[position - 1])
@@ -359,18 +400,31 @@ def _object_near(tokens: Sequence[Token], position: int, last: int, cue: Cue) ->
 
 
 @cache
-def _objects(cue: Cue) -> frozenset[str]:
-    """The nouns with their endings; «دعوت» as in «دعوتها»."""
-    nouns = [fold_key(noun) for noun in cue.objects]
-    before_pronoun = [noun[:-1] + "ت" for noun in nouns if noun.endswith("ه")]
-    return frozenset([noun + ending for noun in nouns for ending in ("", *_ENDINGS)] + before_pronoun)
+def _objects() -> dict[str, frozenset[str]]:
+    """The nouns of each cue with their endings; «دعوت» as in «دعوتها»."""
+    return {cue.id: frozenset(_with_endings(map(fold_key, cue.objects))) for cue in section("cues", Cue)}
+
+
+def _with_endings(nouns: Iterable[str]) -> Iterator[str]:
+    for noun in nouns:
+        yield from (noun + ending for ending in ("", *_ENDINGS))
+        if noun.endswith("ه"):
+            yield noun[:-1] + "ت"
 
 
 @cache
-def _opening_forms(cue: Cue) -> frozenset[str]:
-    return frozenset(fold_key(form) for form in cue.opening)
+def _opening_forms() -> dict[str, frozenset[str]]:
+    return {cue.id: frozenset(map(fold_key, cue.opening)) for cue in section("cues", Cue)}
 
 
 @cache
-def _homographs(cue: Cue) -> frozenset[str]:
-    return frozenset(fold_key(form) for form in cue.homographs)
+def _homographs() -> dict[str, frozenset[str]]:
+    return {cue.id: frozenset(map(fold_key, cue.homographs)) for cue in section("cues", Cue)}
+
+
+@cache
+def _prepositions() -> dict[str, frozenset[str]]:
+    return {
+        cue.id: frozenset(fold_key(word) for word in (cue.preposition, *cue.prepositions) if word)
+        for cue in section("cues", Cue)
+    }

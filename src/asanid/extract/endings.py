@@ -268,7 +268,7 @@ def _phrase_ends(scene: Scene, position: int, hit: CueHit) -> bool:
     if form in words("negates-a-verb") and scene.form(hit.first - 1) in words("relative"):
         return True  # «الحزب الذي تتهمه الحكومة بالتحريض لن ينسحب»
     if form in words("before-a-clause"):
-        return following in words("that") | words("relative")
+        return following in words("that", "relative")
     if form in COMMAS:
         return not _phrase_goes_on(scene, position + 1)
     entry = find_circumstance(scene, position, scene.last)
@@ -281,8 +281,8 @@ def _phrase_goes_on(scene: Scene, position: int) -> bool:
         return False
     token, form = scene.tokens[position], scene.form(position)
     if form in words("before-a-time"):
-        return form in words("phrase-goes-on") and scene.stem(position + 1) not in words("that") | words("relative")
-    if form in words("relative-after-comma") | words("phrase-goes-on") or scene.quote(position) is not None:
+        return form in words("phrase-goes-on") and scene.stem(position + 1) not in words("that", "relative")
+    if form in words("relative-after-comma", "phrase-goes-on") or scene.quote(position) is not None:
         return True
     if not token.proclitics and _names_in_apposition(scene, position):
         return True

@@ -10,13 +10,13 @@ from asanid.parse.fold import fold_key
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """Give the folded words of a closed class; raises ``KeyError`` for an unknown name.
+def words(*names: str) -> frozenset[str]:
+    """Give the folded words of a closed class, or of several; raises ``KeyError`` for an unknown name.
 
     >>> "التي" in words("relative")
     True
     """
-    return _classes()[name]
+    return frozenset().union(*(_classes()[name] for name in names))
 
 
 @cache

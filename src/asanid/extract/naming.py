@@ -106,7 +106,7 @@ def _governed(phrase: Phrase, name: Mention) -> bool:
     if not before or before[-1].enclitic in _THEIRS:  # «زميله سالم»
         return False
     last = before[-1]
-    if last.form in words("governs-a-person") | words("preposition"):
+    if last.form in words("governs-a-person", "preposition"):
         return True
     if len(before) > 1 and before[-2].form in words("in-the-name-of"):
         return find_source_noun(last.stem) is not None or bool(title_kinds(last.stem))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from asanid.extract.grammar import words
 from asanid.extract.scene import Scene
@@ -14,6 +14,7 @@ from asanid.parse.fold import fold_key
 
 _ENDINGS = ("يين", "يون", "ون", "ين", "ان", "ات", "ه")
 _DUAL = ("ان", "ين")
+_NO_KINDS: frozenset[TitleKind] = frozenset()
 _NUMBERS = ("_pl", "_fs", "_f")
 
 
@@ -24,13 +25,12 @@ def is_source_noun(stem: str) -> bool:
 
 def is_title(stem: str) -> bool:
     """Whether a stem is a title or office: «الوزير», «مستشار»."""
-    return bool(title_kinds(stem))
+    return stem in _titles()
 
 
 def title_kinds(stem: str) -> frozenset[TitleKind]:
     """Give the kinds of title a stem may be, with or without its article."""
-    titles = _titles()
-    return titles.get(stem, frozenset()) | titles.get(stem.removeprefix("ال"), frozenset())
+    return _titles().get(stem, _NO_KINDS)
 
 
 def may_head_source(scene: Scene, position: int) -> bool:
@@ -57,8 +57,7 @@ def _is_of_a_body(scene: Scene, position: int) -> bool:
 
 def find_source_noun(stem: str) -> SourceNoun | None:
     """Give the source noun of a stem, with or without its article."""
-    nouns = _source_nouns()
-    return nouns.get(stem) or nouns.get(stem.removeprefix("ال"))
+    return _with_article().get(stem)
 
 
 def family(noun: SourceNoun) -> str:
@@ -87,6 +86,7 @@ def _is_sound_plural(noun: SourceNoun, stem: str) -> bool:
     return bare.endswith("ات") and any(forms.get(bare[:-2] + end) is noun for end in ("ه", ""))
 
 
+@lru_cache(maxsize=50_000)
 def normal(stem: str) -> str:
     """Give a word without article, gender and number; an adjective of nationality as the code of its country.
 
@@ -114,6 +114,7 @@ def is_ruler(stem: str) -> bool:
     return stem in _rulers() or stem.removeprefix("ال") in _rulers()
 
 
+@lru_cache(maxsize=50_000)
 def said_of(stem: str) -> Anonymity | None:
     """Tell what an adjective makes of a source: «مطلع» keeps it anonymous, «أمني» places it, «إعلامية» is the press."""
     found = _anonymisers().get(stem) or _anonymisers().get(stem.removeprefix("ال"))
@@ -129,6 +130,7 @@ def takes_genitive(token: Token) -> bool:
     return find_source_noun(token.stem) is not None or is_title(token.stem)
 
 
+@lru_cache(maxsize=10_000)
 def outlet_kind(name: str) -> OutletKind | None:
     """Give what an outlet is by any of its spellings: a newspaper, agency, channel, platform."""
     return _outlet_kinds().get(fold_key(name))
@@ -144,12 +146,21 @@ def _source_nouns() -> dict[str, SourceNoun]:
 
 
 @cache
+def _with_article() -> dict[str, SourceNoun]:
+    """The source nouns by their forms, and by these with the article where that is no form of its own."""
+    nouns = _source_nouns()
+    return {"ال" + form: noun for form, noun in nouns.items()} | nouns
+
+
+@cache
 def _titles() -> dict[str, frozenset[TitleKind]]:
+    """The kinds of title by first word, with and without article."""
     titles: dict[str, frozenset[TitleKind]] = {}
     for title in section("titles", Title):
         for form in title.forms:
             first = fold_key(form).split()[0]
-            titles[first] = titles.get(first, frozenset()) | {title.kind}
+            for word in (first, "ال" + first):
+                titles[word] = titles.get(word, _NO_KINDS) | {title.kind}
     return titles
 
 

@@ -269,7 +269,7 @@ def _is_platform(scene: Scene, position: int) -> bool:
     if outlet_kind(written) != "platform":
         return False
     before = [scene.form(i) for i in range(position - 1, max(position - 1 - _NEAR, scene.first), -1)]
-    return any(form in words("preposition") | words("by-way-of") for form in before[:3])
+    return any(form in words("preposition", "by-way-of") for form in before[:3])
 
 
 # --- what others tell of it ---------------------------------------------------------------------------

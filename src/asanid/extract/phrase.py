@@ -66,7 +66,7 @@ class Phrase:
         head = self.tokens[self.head]
         if head.stem.startswith(_ARTICLE) or head.enclitic:
             return True
-        if any(token.stem in words("demonstrative") | words("the-same") for token in self.tokens[: self.head]):
+        if any(token.stem in words("demonstrative", "the-same") for token in self.tokens[: self.head]):
             return True
         return self._genitive_definite
 
@@ -117,7 +117,7 @@ def _head(tokens: Sequence[Token], names: Sequence[Mention]) -> int:
     first = next((i for i, token in enumerate(tokens) if token.kind != "mark"), 0)
     for position in range(first, min(first + _NEAR, len(tokens))):
         token = tokens[position]
-        if token.kind in {"mark", "number"} or token.stem in words("before-head-noun") | words("the-same"):
+        if token.kind in {"mark", "number"} or token.stem in words("before-head-noun", "the-same"):
             continue
         if position == first or token.kind != "word":
             return position

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from asanid.model import Token
@@ -51,10 +52,13 @@ def index_phrases(phrases: Sequence[tuple[str, Meaning]]) -> Phrases[Meaning]:
 
 def forms_of(token: Token) -> tuple[str, ...]:
     """Give the forms by which a word may be listed: whole, without conjunction, without clitics, without article."""
-    bare = token.form
-    if token.proclitics[:1] and token.proclitics[0] in _CONJUNCTIONS:
-        bare = bare[1:]
-    return tuple(dict.fromkeys((token.form, bare, token.stem, token.stem.removeprefix("ال"))))
+    return _forms_of(token.form, token.proclitics[:1], token.stem)
+
+
+@lru_cache(maxsize=100_000)
+def _forms_of(form: str, opens: str, stem: str) -> tuple[str, ...]:
+    bare = form[1:] if opens and opens in _CONJUNCTIONS else form
+    return tuple(dict.fromkeys((form, bare, stem, stem.removeprefix("ال"))))
 
 
 def _match(forms: Sequence[tuple[str, ...]], position: int, alternatives: Sequence[frozenset[str]]) -> bool:

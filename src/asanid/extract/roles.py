@@ -190,7 +190,7 @@ def _offices_behind(stage: Stage, last: int) -> Iterator[tuple[Token, list[Token
     rest: list[Token] = []
     for at in range(position + 1, min(position + _REACH, len(tokens))):
         token = tokens[at]
-        if token.form in COMMAS | MARKS | words("relative-clause") | words("that") or _is_person(stage, at):
+        if token.form in MARKS or token.form in words("relative-clause", "that") or _is_person(stage, at):
             break
         rest.append(token)
     yield tokens[position], [token for token in rest if _tells(token)]

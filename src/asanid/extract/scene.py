@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from asanid.model import Date, Mention, Quote, Sentence, Span, Token
 from asanid.parse.parsed import Parsed
 
 _LONGEST = 250
 """Tokens of a sentence that are looked at together."""
+
+Placed = TypeVar("Placed", bound=Span)
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,14 @@ class Scene:
     sentence: Sentence
     first: int
     last: int
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    """All tokens of the article: positions are the article's."""
+    memory: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What functions marked ``per_scene`` have told."""
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """All tokens of the article: positions are the article's."""
-        return self.stage.parsed.tokens
+    def __post_init__(self) -> None:
+        """Keep the tokens at hand."""
+        object.__setattr__(self, "tokens", self.stage.parsed.tokens)
 
     def form(self, position: int) -> str:
         """The folded form at a position, nothing outside the sentence."""
@@ -100,36 +108,49 @@ class Scene:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
+def per_scene(function: Callable[[Scene], Told]) -> Callable[[Scene], Told]:
+    """Let a function be run once for each scene and its answer be remembered."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def remembered(scene: Scene) -> Told:
+        if name not in scene.memory:
+            scene.memory[name] = function(scene)
+        told: Told = scene.memory[name]
+        return told
+
+    return remembered
+
+
 def set_stage(parsed: Parsed) -> Stage:
     """Index an article by token."""
-    mention_at: dict[int, Mention] = {}
-    date_at: dict[int, Date] = {}
-    quote_from: dict[int, Quote] = {}
-    starts = {quote.start: quote for quote in parsed.quotes}
-    mentions, dates = iter(parsed.mentions), iter(parsed.dates)
-    mention, date = next(mentions, None), next(dates, None)
-    for position, token in enumerate(parsed.tokens):
-        while mention and mention.end <= token.start:
-            mention = next(mentions, None)
-        while date and date.end <= token.start:
-            date = next(dates, None)
-        if mention and mention.start < token.end:
-            mention_at[position] = mention
-        if date and date.start < token.end:
-            date_at[position] = date
-        if token.kind == "mark" and token.start in starts:
-            quote_from[position] = starts[token.start]
+    tokens = parsed.tokens
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    quote_from = {}
+    for quote in parsed.quotes:
+        position = bisect_left(starts, quote.start)
+        if position < len(tokens) and starts[position] == quote.start and tokens[position].kind == "mark":
+            quote_from[position] = quote
     outer = tuple(q for q in parsed.quotes if q.depth == 0 and q.inner.end > q.inner.start)
     return Stage(
         parsed,
-        mention_at,
-        date_at,
+        _by_token(parsed.mentions, starts, ends),
+        _by_token(parsed.dates, starts, ends),
         quote_from,
-        [token.start for token in parsed.tokens],
+        starts,
         [mention.start for mention in parsed.mentions],
         outer,
         [quote.start for quote in outer],
     )
+
+
+def _by_token(spans: Sequence[Placed], starts: Sequence[int], ends: Sequence[int]) -> dict[int, Placed]:
+    """For each token that shares letters with one of some spans in their order, the first that it does so with."""
+    found: dict[int, Placed] = {}
+    for span in spans:
+        for position in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+            found.setdefault(position, span)
+    return found
 
 
 def scenes(stage: Stage) -> list[Scene]:

@@ -135,7 +135,7 @@ def _of_refusal(said: Said, head: Sequence[Token]) -> Stance:
         return "assert"  # «ترفضهم»
     if not head or any(not forms(token).isdisjoint(group("comment")) for token in head[:3]):
         return "decline"
-    passed = words("demonstrative") | words("quantifier")
+    passed = words("demonstrative", "quantifier")
     first = next((n for n, token in enumerate(head[:3]) if token.stem not in passed), 0)
     refused = head[first : first + 1 + (head[first].stem == "ما")]
     return "deny" if names_report(refused) or not forms(head[first]).isdisjoint(group("refusable")) else "assert"

@@ -55,7 +55,7 @@ def past_circumstances(scene: Scene, position: int, stop: int) -> int:
 def past_addressee(scene: Scene, position: int) -> int:
     """Skip whom something was said to, where that is a pronoun: «قال لي إن», «نقل إليه رسالة»."""
     token = scene.tokens[position] if position < scene.last else None
-    to = words("to") | words("preposition")
+    to = words("to", "preposition")
     return position + 1 if token is not None and token.enclitic and token.stem in to else position
 
 
@@ -145,7 +145,7 @@ def _past_comma(scene: Scene, position: int, stop: int) -> int:
 
 def _trails(scene: Scene, position: int) -> bool:
     """Whether a circumstance goes on: «في بيان إلى السوق», «في بيان صدر أمس»."""
-    return scene.form(position) in words("preposition") | words("relative") | words("goes-on-of-a-statement")
+    return scene.form(position) in words("preposition", "relative", "goes-on-of-a-statement")
 
 
 def _describes(scene: Scene, position: int, stop: int) -> bool:

@@ -242,7 +242,7 @@ def head_words(said: Said, most: int = 6) -> list[Token]:
 
 def base(token: Token) -> str:
     """The stem of a word without its article."""
-    return token.stem.removeprefix("ال") if len(token.stem) > _SHORTEST else token.stem
+    return _base(token.stem)
 
 
 def forms(token: Token) -> frozenset[str]:
@@ -260,16 +260,9 @@ def group(name: Group) -> frozenset[str]:
     )
 
 
-def topics_of(token: Token) -> Iterator[str]:
+def topics_of(token: Token) -> tuple[str, ...]:
     """What a word is about: its stem, and the words of one meaning that it belongs to; nothing where it is light."""
-    kin = _kin()
-    word = token.stem if token.stem in kin else base(token)
-    if len(word) > 1 and not any(word in group(name) for name in _EMPTY):
-        stripped = _stripped(word)
-        yield stripped
-        meaning = kin.get(word) or kin.get(stripped)
-        if meaning:
-            yield meaning
+    return _topics_of(token.stem)
 
 
 def topics(said: Said, tokens: Sequence[Token]) -> Iterator[str]:
@@ -343,6 +336,21 @@ def _parties(said: Sequence[Said]) -> list[frozenset[str]]:
             keys.add(f"@{speaker.body}")
         found.append(keys)
     return [frozenset(keys) for keys in found]
+
+
+@lru_cache(maxsize=100_000)
+def _topics_of(stem: str) -> tuple[str, ...]:
+    kin = _kin()
+    word = stem if stem in kin else _base(stem)
+    if len(word) < 2 or any(word in group(name) for name in _EMPTY):
+        return ()
+    stripped = _stripped(word)
+    meaning = kin.get(word) or kin.get(stripped)
+    return (stripped, meaning) if meaning else (stripped,)
+
+
+def _base(stem: str) -> str:
+    return stem.removeprefix("ال") if len(stem) > _SHORTEST else stem
 
 
 def _stripped(word: str) -> str:

@@ -11,12 +11,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from asanid.model import Span
 
 _MARKS = r"\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff"
 _CONTROLS = r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _FORMS = r"\ufb50-\ufdfc\ufe70-\ufefc"
+_SHORT = 40
+"""Letters of a text whose key is remembered: a name, a few words."""
 _SPECIAL = re.compile(f"[{_MARKS}{_CONTROLS}{_FORMS}]")
 _TRAILING_MARKS = re.compile(f"[{_MARKS}]+")
 
@@ -70,12 +73,19 @@ class Folded:
         >>> f.source[s.start : s.end]
         'الصَّحيفةُ'
         """
-        first = self.starts[start]
+        return Span(*self.place(start, end))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Give start and end of ``span``."""
+        starts = self.starts
+        first = starts[start]
         if end <= start:
-            return Span(first, first)
-        last = self.starts[end - 1] + 1
+            return first, first
+        last = starts[end - 1] + 1
+        if starts[end] == last:
+            return first, last
         trailing = _TRAILING_MARKS.match(self.source, last)
-        return Span(first, trailing.end() if trailing else last)
+        return first, trailing.end() if trailing else last
 
 
 def fold(text: str) -> Folded:
@@ -95,12 +105,22 @@ def fold(text: str) -> Folded:
     return Folded(text, "".join(pieces), starts)
 
 
+def is_plain(text: str, start: int, end: int) -> bool:
+    """Tell whether every character of a stretch folds to one character."""
+    return _SPECIAL.search(text, start, end) is None
+
+
 def fold_key(text: str) -> str:
     """Fold a word or phrase for look-up, white space collapsed.
 
     >>> fold_key("  الأَهرام   المِصريّة ")
     'الاهرام المصريه'
     """
+    return _short_key(text) if len(text) <= _SHORT else " ".join(fold(text).text.split())
+
+
+@lru_cache(maxsize=20_000)
+def _short_key(text: str) -> str:
     return " ".join(fold(text).text.split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asanid.parse.fold import fold
+from asanid.parse.fold import fold, is_plain
 
 
 def after_letters(text: str, start: int, letters: int) -> int:
@@ -11,7 +11,7 @@ def after_letters(text: str, start: int, letters: int) -> int:
     >>> after_letters("والثلاثاء", 0, 1), after_letters("وَالثلاثاء", 0, 1)
     (1, 2)
     """
-    if letters == 0:
-        return start
+    if is_plain(text, start, start + letters + 1):
+        return start + letters
     folded = fold(text[start : start + 4 * letters + 12])
     return start + folded.starts[letters]

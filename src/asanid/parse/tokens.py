@@ -41,21 +41,20 @@ def words(folded: Folded) -> Iterator[str]:
 
 
 def _tokens(folded: Folded) -> Iterator[Token]:
-    source, starts = folded.source, folded.starts
+    source, starts, place = folded.source, folded.starts, folded.place
     for match in _TOKEN.finditer(folded.text):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
-        form, start, end = match.group(), match.start(), match.end()
-        span = folded.span(start, end)
+        form = match[0]
+        first, last = match.span()
+        start, end = place(first, last)
         if kind != "word":
-            yield Token(span.start, span.end, kind, form, "", form, "", span.start, span.end)
+            yield Token(start, end, kind, form, "", form, "", start, end)
             continue
-        whole = segment(_as_written(form, source[starts[end - 1]]))
-        stem = span
+        whole = segment(_as_written(form, source[starts[last - 1]]))
+        stem_start, stem_end = start, end
         if whole.cut or whole.enclitic:
-            stem = folded.span(start + whole.cut, end - len(whole.enclitic))
-        yield Token(
-            span.start, span.end, kind, form, whole.proclitics, whole.stem, whole.enclitic, stem.start, stem.end
-        )
+            stem_start, stem_end = place(first + whole.cut, last - len(whole.enclitic))
+        yield Token(start, end, kind, form, whole.proclitics, whole.stem, whole.enclitic, stem_start, stem_end)
 
 
 def _as_written(form: str, last: str) -> str:

@@ -66,6 +66,9 @@ def _note_roles(scene: Scene, roster: Roster) -> None:
     """Learn the roles by which the people of an article are told: «وزير الدفاع الروسي فلان»."""
     position = scene.first
     while position < scene.last:
+        if not is_title(scene.tokens[position].stem) and scene.name(position) is None:
+            position += 1
+            continue
         group = group_at(scene, roster, position) if is_title(scene.stem(position)) else None
         if group and group.named and group.role and group.keys:
             roster.note(scene.tokens[position].start, group.role, group.keys[0])

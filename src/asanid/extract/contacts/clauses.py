@@ -57,7 +57,7 @@ def opening_of(scene: Scene, position: int) -> Opening:
                 pronoun=written.endswith(_PERSONAL),
                 ours=written.endswith(_OURS) and len(written) > 2,
             )
-        if token.stem in words("contrast") | words("subordinator") | words("before-subject") and token.stem not in {
+        if token.stem in words("contrast", "subordinator", "before-subject") and token.stem not in {
             "كان",
             "كانت",
             "كانوا",

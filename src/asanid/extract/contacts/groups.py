@@ -270,14 +270,7 @@ def _may_be_verb(token: Token) -> bool:
 
 @cache
 def _no_adjective() -> frozenset[str]:
-    return (
-        words("relative")
-        | words("that")
-        | words("contrast")
-        | words("demonstrative")
-        | among("adverb")
-        | among("negation")
-    )
+    return words("relative", "that", "contrast", "demonstrative") | among("adverb") | among("negation")
 
 
 def _names_next(scene: Scene, parts: Parts, position: int, stop: int) -> bool:

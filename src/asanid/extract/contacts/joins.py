@@ -180,7 +180,7 @@ class Joiner:
                 return i
             if token.kind != "word" or scene.name(i) is not None:
                 continue
-            if token.stem in words("that") | words("contrast") | words("subordinator") | among("according-to"):
+            if token.stem in words("that", "contrast", "subordinator") or token.stem in among("according-to"):
                 return i
             if i > first and self._is_elsewhere(i):
                 return i

@@ -130,9 +130,10 @@ def nation_at(scene: Scene, position: int) -> tuple[str, int] | None:
     """Give the nation that an adjective at a position tells of, and how many words it takes: «الكوري الشمالي»."""
     stem = bare_noun(scene.stem(position))
     table = _adjectives()
-    pair = table.get(f"{stem} {bare_noun(scene.stem(position + 1))}")
-    if pair:
-        return pair, 2
+    if stem in _of_two_words():
+        pair = table.get(f"{stem} {bare_noun(scene.stem(position + 1))}")
+        if pair:
+            return pair, 2
     single = table.get(stem)
     return (single, 1) if single else None
 
@@ -199,6 +200,12 @@ def _places() -> dict[str, str]:
 @cache
 def _capitals() -> dict[str, str]:
     return {fold_key(form): capital.id for capital in section("capitals", Capital) for form in capital.forms}
+
+
+@cache
+def _of_two_words() -> frozenset[str]:
+    """The first words of the adjectives that have two."""
+    return frozenset(form.split()[0] for form in _adjectives() if " " in form)
 
 
 @cache

@@ -44,6 +44,9 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     found: list[Trigger] = []
     position = scene.first
     while position < scene.last:
+        if not _may_open(scene.tokens[position]):
+            position += 1
+            continue
         trigger = _phrase_at(scene, position) or _word_at(scene, position)
         if trigger:
             found.append(trigger)
@@ -113,6 +116,12 @@ def is_event_noun(token: Token) -> bool:
 
 
 # --- looking up -----------------------------------------------------------------------------------
+
+
+def _may_open(token: Token) -> bool:
+    """Whether anything listed begins with a word: with most it does not."""
+    index, stem = _index(), token.stem
+    return stem in index.words or stem in index.phrases or stem + token.enclitic in index.words
 
 
 def _phrase_at(scene: Scene, position: int) -> Trigger | None:

@@ -126,11 +126,19 @@ class Pass:
         self._rules = tuple(Rule(pattern, build) for pattern, build in rules)
         self._by_kind: dict[str, tuple[Rule, ...]] = {}
 
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """What finds the first place where one of the patterns fits."""
+        return re.compile("|".join(rule.regex.pattern for rule in self._rules))
+
     def __call__(self, items: list[Item], scene: Scene) -> list[Item]:
         """Replace what the rules match by what they build."""
-        letters = "".join(_LETTER[item.kind] for item in items)
-        done: list[Item] = []
-        position = 0
+        letters = "".join([_LETTER[item.kind] for item in items])
+        first = self._any.search(letters)
+        if first is None:
+            return items
+        position = first.start()
+        done = items[:position]
         while position < len(items):
             made, position = self._at(items, letters, position, scene)
             done.append(made)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
 
 from asanid.model import Token
 from asanid.parse.dates.words import Reading, is_strong, readings
@@ -13,8 +16,7 @@ from asanid.parse.numerals import first_words, read_numeral
 _PREFIX_KIND = {"و": "and", "ف": "and", "ب": "in", "ل": "in", "ك": "in"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A piece of a date: its kind, offsets in the text, first and last token, and what it means."""
 
     kind: str
@@ -37,16 +39,19 @@ class Digits:
 def scan(tokens: Sequence[Token], text: str) -> Iterator[list[Item]]:
     """Give the stretches that hold the heart of a date; a stretch ends at any other word and with its line."""
     items: list[Item] = []
+    heart = False
     position = 0
     while position < len(tokens):
-        added = _read(tokens, text, position)
+        token = tokens[position]
+        added = _read(tokens, text, position) if token.kind == "number" or _may_belong(token.form) else []
         if items and (not added or "\n" in text[items[-1].end : added[0].start]):
-            if any(_is_heart(item) for item in items):
+            if heart:
                 yield items
-            items = []
+            items, heart = [], False
         items.extend(added)
+        heart = heart or any(map(_is_heart, added))
         position = added[-1].last + 1 if added else position + 1
-    if any(_is_heart(item) for item in items):
+    if heart:
         yield items
 
 
@@ -58,10 +63,7 @@ def _is_heart(item: Item) -> bool:
 
 def _read(tokens: Sequence[Token], text: str, at: int) -> list[Item]:
     """Read the word, phrase or number at a token; what is written onto it becomes an item of its own."""
-    token = tokens[at]
-    prefix, several = readings(token.form)
-    if not several and token.kind != "number" and token.form not in first_words():
-        return []
+    prefix, several = readings(tokens[at].form)
     reading = _longest(tokens, at, several)
     if reading is None or (not reading.rest and reading.kind not in ("unit", "the_unit")):
         number = _number(tokens, text, at)
@@ -71,6 +73,12 @@ def _read(tokens: Sequence[Token], text: str, at: int) -> list[Item]:
         return []
     last = at + len(reading.rest)
     return _with_prefix(reading.kind, reading.value, prefix, tokens, text, at, last)
+
+
+@lru_cache(maxsize=50_000)
+def _may_belong(form: str) -> bool:
+    """Whether a word can be a word of dates or open a number."""
+    return form in first_words() or bool(readings(form)[1])
 
 
 def _longest(tokens: Sequence[Token], at: int, several: tuple[Reading, ...]) -> Reading | None:

@@ -57,7 +57,14 @@ def is_nationality(unit: Unit) -> bool:
 
 
 def _entry(units: Sequence[Unit], position: int, first: str, *, cut: bool) -> Found | None:
-    for rest, known in lookup.phrases().get(first, ()):
+    listed = lookup.phrases().get(first)
+    if listed is None:
+        return None
+    after = units[position + 1] if position + 1 < len(units) else None
+    following = after.form if after is not None and not after.breaks else ""
+    for rest, known in listed:
+        if rest and rest[0] != following:
+            continue
         last = position + 1 + len(rest)
         if _follows(units, position, rest) and (rest or not cut) and _fits(units, position, last, known):
             return Found(position, _series(units, last) if known.type == "WORK" else last, known.type, known.entity)

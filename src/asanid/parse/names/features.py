@@ -17,11 +17,10 @@ def shape(unit: Unit) -> str:
     """Give the kind of a word in a few letters: cue class, or how it is known as a name, or how common it is."""
     if unit.kind != "word":
         return unit.form if unit.kind in ("mark", "name") else unit.kind
-    return word_shape(unit.word)
+    return _word_shape(unit.word)
 
 
-def word_shape(word: Word) -> str:
-    """Give the shape of an Arabic word."""
+def _word_shape(word: Word) -> str:
     known = word.known
     best = max(known.person, known.place, known.org)
     if best >= 3:
@@ -36,8 +35,8 @@ def word_shape(word: Word) -> str:
     )
 
 
-def own(unit: Unit) -> list[str]:
-    """Features of the word itself."""
+def own(unit: Unit, shape: str) -> list[str]:
+    """Features of the word itself, which has this shape."""
     word = unit.word
     stem, known = word.stem, word.known
     if unit.kind != "word":
@@ -61,16 +60,19 @@ def own(unit: Unit) -> list[str]:
         f"n={min(len(stem), 9)}",
         "x=" + word.proclitics,
         "t=" + word.classes,
-        "h=" + word_shape(word),
+        "h=" + shape,
     ]
 
 
-def neighbour(unit: Unit | None, offset: int) -> list[str]:
-    """Features of a neighbour at −2, −1, 1 or 2."""
-    if unit is None:
-        return [f"{offset}:{NOTHING}"]
+def nobody(offset: int) -> list[str]:
+    """Features of no neighbour at −2, −1, 1 or 2."""
+    return [f"{offset}:{NOTHING}"]
+
+
+def neighbour(unit: Unit, shape: str, offset: int) -> list[str]:
+    """Features of a neighbour of this shape at −2, −1, 1 or 2."""
     word = unit.word
-    found = [f"{offset}:w={word.stem}", f"{offset}:h={shape(unit)}"]
+    found = [f"{offset}:w={word.stem}", f"{offset}:h={shape}"]
     if abs(offset) == 1:
         found += [
             f"{offset}:t={word.classes}",
@@ -82,14 +84,14 @@ def neighbour(unit: Unit | None, offset: int) -> list[str]:
     return found
 
 
-def pairs(left: str, left_shape: str, here: str, right_shape: str) -> list[str]:
-    """Features of the word with each of its neighbours."""
-    return [
-        f"<{left_shape}|{here}",
-        f">{here}|{right_shape}",
-        f"<w{left}|{here}",
-        f"<>{left_shape}|{right_shape}",
-    ]
+def shapes(left: str, here: str, right: str) -> list[str]:
+    """Features of the word with each of its neighbours, by their shapes."""
+    return [f"<{left}|{here}", f">{here}|{right}", f"<>{left}|{right}"]
+
+
+def after(left: str, here: str) -> list[str]:
+    """Features of the word with the word on its left."""
+    return [f"<w{left}|{here}"]
 
 
 def hinted(hint: str) -> list[str]:

@@ -6,7 +6,8 @@ This only hints: «لجنة الحكام» may be a name, «لجنة تحقيق�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from asanid.parse.names import lookup
 from asanid.parse.names.units import Unit

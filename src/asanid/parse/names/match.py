@@ -41,6 +41,8 @@ def _at(units: list[Unit], position: int) -> Found | None:
     unit = units[position]
     if unit.kind not in ("word", "latin"):
         return patterns.quoted(units, position) if unit.form in OPENING else None
+    if not unit.word.opens:
+        return None
     best: Found | None = None
     for rule in _RULES:
         name = rule(units, position)

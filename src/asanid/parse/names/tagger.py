@@ -6,8 +6,11 @@ packs seven labels. What a word contributes is summed once and remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from operator import add
+from struct import Struct
+from typing import NamedTuple
 
 from asanid.lexicon import table
 from asanid.parse.names import features
@@ -21,11 +24,36 @@ Vector = tuple[int, ...]
 
 _COUNT = len(LABELS)
 _BITS, _HALF = 9, 256
-_NONE: Vector = (0,) * _COUNT
 _FAR = -(10**9)
+_ALL = tuple(range(_COUNT))
+_BEGINS = range(1, _COUNT, 2)
+_OFFSETS = (-2, -1, 1, 2)
 # With the largest weight scaled to 250, one name in a thousand has a word that speaks so much against being one; the
 # other half of all words needs no look at its neighbours.
 _MARGIN = 110
+
+# Weights that are summed stand side by side in one number, the first label highest, so that one addition adds them all;
+# a lane takes the sum of a hundred of them. Before a number is read its lanes are raised above zero.
+_LANE = Struct(f">{_COUNT}H")
+_WIDTH = 8 * _LANE.size // _COUNT
+_ONES = sum(1 << _WIDTH * lane for lane in range(_COUNT))
+_RAISED = _ONES << _WIDTH - 1
+
+
+class View(NamedTuple):
+    """What a form tells the tagger wherever it stands: as the word itself and as a neighbour, as summed weights.
+
+    ``outside``: surely no name, so that its neighbours need not be asked.
+    """
+
+    stem: str
+    shape: str
+    outside: bool
+    own: int
+    left2: int
+    left: int
+    right: int
+    right2: int
 
 
 def slots_of(units: Sequence[Unit], names: Sequence[Found]) -> list[tuple[Unit, int]]:
@@ -34,14 +62,14 @@ def slots_of(units: Sequence[Unit], names: Sequence[Found]) -> list[tuple[Unit, 
     units = with_hints(units)
     position = 0
     for name in names:
-        found.extend((units[i], i) for i in range(position, name.first))
+        found.extend(zip(units[position : name.first], range(position, name.first), strict=True))
         unit = units[name.first]
         word = Word("§" + name.type, 0, "", UNKNOWN, unit.word.proclitics)
         form = "§" + name.type
         end = units[name.last - 1].end
         found.append((Unit(unit.start, unit.whole_start, end, "name", word, unit.breaks, form, form), name.first))
         position = name.last
-    found.extend((units[i], i) for i in range(position, len(units)))
+    found.extend(zip(units[position:], range(position, len(units)), strict=True))
     return found
 
 
@@ -62,24 +90,23 @@ def stretches(slots: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 def tag(slots: Sequence[Unit]) -> list[int]:
     """Give the label of each slot (an index of ``LABELS``)."""
     labels = [0] * len(slots)
+    views = [view("0" if unit.kind == "number" else unit.key, unit.kind) for unit in slots]
     for start, end in stretches(slots):
-        _tag_stretch(slots, start, end, labels)
+        _tag_stretch(slots, views, start, end, labels)
     return labels
 
 
-def _tag_stretch(slots: Sequence[Unit], start: int, end: int, labels: list[int]) -> None:
+def _tag_stretch(slots: Sequence[Unit], views: Sequence[View], start: int, end: int, labels: list[int]) -> None:
     """Label one stretch; words that are surely no names cut it into chains."""
     chain: list[int] = []
     for index in range(start, end):
-        unit = slots[index]
-        if unit.kind in ("name", "mark", "number") or sure_outside(unit.key, unit.kind):
-            if chain:
-                _decode(slots, chain, start, end, labels)
-                chain = []
-        else:
+        if not views[index].outside:
             chain.append(index)
+        elif chain:
+            _decode(slots, views, chain, start, end, labels)
+            chain = []
     if chain:
-        _decode(slots, chain, start, end, labels)
+        _decode(slots, views, chain, start, end, labels)
 
 
 def _opening(slots: Sequence[Unit], first: int, start: int) -> int:
@@ -87,53 +114,63 @@ def _opening(slots: Sequence[Unit], first: int, start: int) -> int:
     return 0 if first > start and slots[first - 1].kind in ("word", "latin") else _COUNT
 
 
-def _decode(slots: Sequence[Unit], chain: Sequence[int], start: int, end: int, labels: list[int]) -> None:
-    rows = [emission(slots, index, start, end) for index in chain]
-    for index, label in zip(chain, viterbi(rows, _opening(slots, chain[0], start)), strict=True):
-        labels[index] = label
+def _decode(
+    slots: Sequence[Unit], views: Sequence[View], chain: Sequence[int], start: int, end: int, labels: list[int]
+) -> None:
+    edge = view(NOTHING, "")
+    padded = [
+        *(views[i] if i >= start else edge for i in (chain[0] - 2, chain[0] - 1)),
+        *views[chain[0] : chain[-1] + 1],
+        *(views[i] if i < end else edge for i in (chain[-1] + 1, chain[-1] + 2)),
+    ]
+    rows = [_emission(padded, place, slots[index].hint) for place, index in enumerate(chain)]
+    kept = _not_hopeless(rows)
+    if len(kept) == 1:
+        return
+    some = rows if len(kept) == _COUNT else [[row[label] for label in kept] for row in rows]
+    found = viterbi(some, _opening(slots, chain[0], start), tuple(kept))
+    for index, label in zip(chain, found, strict=True):
+        labels[index] = kept[label]
 
 
-def emission(slots: Sequence[Unit], index: int, start: int, end: int) -> list[int]:
-    """Sum the weights of everything that speaks for each label of one slot."""
-    unit = slots[index]
-    left = slots[index - 1] if index > start else None
-    right = slots[index + 1] if index + 1 < end else None
-    left2 = slots[index - 2] if index - 1 > start else None
-    right2 = slots[index + 2] if index + 2 < end else None
-    here = shape_of(unit.key, unit.kind)
-    pair = _pair(
-        left.word.stem if left else NOTHING,
-        shape_of(left.key, left.kind) if left else NOTHING,
-        here,
-        shape_of(right.key, right.kind) if right else NOTHING,
-    )
-    vectors = zip(
-        _own(unit.key, unit.kind),
-        _near(left, -1),
-        _near(right, 1),
-        _near(left2, -2),
-        _near(right2, 2),
-        pair,
-        _hinted(unit.hint) if unit.hint else _NONE,
-        strict=True,
-    )
-    return [a + b + c + d + e + f + g for a, b, c, d, e, f, g in vectors]
+def _not_hopeless(rows: Iterable[Vector]) -> list[int]:
+    """Give the labels of no name, and of the types that some word of a chain does not speak against too much."""
+    sure = _sure()
+    types: set[int] = set()
+    for row in rows:
+        least = row[0] - sure
+        if max(row[1:]) >= least:
+            types.update([begins for begins in _BEGINS if row[begins] >= least or row[begins + 1] >= least])
+    return [0, *(label for begins in sorted(types) for label in (begins, begins + 1))]
 
 
-def viterbi(rows: Sequence[Sequence[int]], opening: int = _COUNT) -> list[int]:
-    """Give the best sequence of labels; ``I`` follows only ``B`` or ``I`` of its type."""
-    moves = _moves()
-    scores = [row + start for row, start in zip(rows[0], moves[opening], strict=True)]
+def _emission(around: Sequence[View], place: int, hint: str) -> Vector:
+    """Sum the weights of everything that speaks for each label of the view at ``place + 2``, raised above zero."""
+    left2, left, here, right, right2 = around[place : place + 5]
+    total = here.own + left2.left2 + left.left + right.right + right2.right2
+    total += _pair(left.shape, here.shape, right.shape) + _after(left.stem, here.shape)
+    if hint:
+        total += _hinted(hint)
+    return _lanes(total)
+
+
+def viterbi(rows: Sequence[Sequence[int]], opening: int = _COUNT, kept: tuple[int, ...] = _ALL) -> list[int]:
+    """Give the best sequence of the labels that the rows are of; ``I`` follows only ``B`` or ``I`` of its type."""
+    opens, into = _among(kept, opening)
+    scores = list(map(add, rows[0], opens))
     back: list[list[int]] = []
     for row in rows[1:]:
         step: list[int] = []
         following: list[int] = []
-        for label in range(_COUNT):
-            best, best_score = 0, _FAR * 2
-            for before in _SOURCES[label]:
-                score = scores[before] + moves[before][label]
-                if score > best_score:
-                    best, best_score = before, score
+        for label, column in enumerate(into):
+            if label % 2 or not label:
+                reached = list(map(add, scores, column))
+                best_score = max(reached)
+                best = reached.index(best_score)
+            else:
+                best, best_score = label - 1, scores[label - 1] + column[label - 1]
+                if scores[label] + column[label] > best_score:
+                    best, best_score = label, scores[label] + column[label]
             step.append(best)
             following.append(best_score + row[label])
         back.append(step)
@@ -144,9 +181,6 @@ def viterbi(rows: Sequence[Sequence[int]], opening: int = _COUNT) -> list[int]:
         label = step[label]
         path.append(label)
     return path[::-1]
-
-
-_SOURCES = tuple(tuple(range(_COUNT)) if label % 2 or not label else (label - 1, label) for label in range(_COUNT))
 
 
 @lru_cache(maxsize=1)
@@ -160,52 +194,75 @@ def _moves() -> list[list[int]]:
     return rows
 
 
-@lru_cache(maxsize=100000)
-def sure_outside(key: str, kind: str) -> bool:
-    """Whether a word is so surely no name that its neighbours need not be asked."""
-    own = _own(key, kind)
-    return own[0] - max(own[1:]) > _MARGIN
+@lru_cache(maxsize=64)
+def _among(kept: tuple[int, ...], opening: int) -> tuple[Vector, tuple[Vector, ...]]:
+    """Weights of moves among some labels: into each at the opening of a chain, and into each after each of them."""
+    moves = _moves()
+    into = tuple(tuple(moves[before][label] for before in kept) for label in kept)
+    return tuple(moves[opening][label] for label in kept), into
 
 
-@lru_cache(maxsize=100000)
-def shape_of(key: str, kind: str) -> str:
-    """Give the shape of a form."""
-    return features.shape(_unit(key, kind))
+@lru_cache(maxsize=1)
+def _sure() -> int:
+    """By how much every word of a chain must speak against a type for no name to be of it, whatever the moves.
+
+    A name of k words is entered, gone on with k-1 times and left: each time more is won, at most, than outside.
+    """
+    moves = _moves()
+    enter: int = max(row[label] - row[0] for row in moves for label in _BEGINS)
+    inside: int = max(max(row[1:]) for row in moves[1:_COUNT]) - moves[0][0]
+    leave: int = max(row[label] - moves[0][label] for row in moves[1:_COUNT] for label in (0, *_BEGINS))
+    return max(enter + max(leave, 0), inside)
 
 
-@lru_cache(maxsize=50000)
-def _own(key: str, kind: str) -> Vector:
-    return _sum(features.own(_unit(key, kind)))
+@lru_cache(maxsize=100_000)
+def view(key: str, kind: str) -> View:
+    """Give what a form tells; nothing (``NOTHING``, no kind) stands before the first word and behind the last."""
+    if not kind:
+        return View(NOTHING, NOTHING, True, 0, *(_sum(features.nobody(offset)) for offset in _OFFSETS))
+    unit = features.bare(key, kind)
+    shape = features.shape(unit)
+    near = [_sum(features.neighbour(unit, shape, offset)) for offset in _OFFSETS]
+    if kind not in ("word", "latin"):
+        return View(unit.word.stem, shape, True, 0, *near)
+    own = _sum(features.own(unit, shape))
+    first, *others = _lanes(own)
+    return View(unit.word.stem, shape, first - max(others) > _MARGIN, own, *near)
 
 
-def _near(unit: Unit | None, offset: int) -> Vector:
-    return _neighbour(unit.key, unit.kind, offset) if unit else _neighbour(NOTHING, "", offset)
+@lru_cache(maxsize=100_000)
+def _pair(left: str, here: str, right: str) -> int:
+    return _sum(features.shapes(left, here, right))
 
 
-@lru_cache(maxsize=200000)
-def _neighbour(key: str, kind: str, offset: int) -> Vector:
-    return _sum(features.neighbour(_unit(key, kind) if kind else None, offset))
+@lru_cache(maxsize=100_000)
+def _after(left: str, here: str) -> int:
+    return _sum(features.after(left, here))
 
 
-@lru_cache(maxsize=200000)
-def _pair(left: str, left_shape: str, here: str, right_shape: str) -> Vector:
-    return _sum(features.pairs(left, left_shape, here, right_shape))
-
-
-@lru_cache(maxsize=5000)
-def _hinted(hint: str) -> Vector:
+@lru_cache(maxsize=5_000)
+def _hinted(hint: str) -> int:
     return _sum(features.hinted(hint))
 
 
-def _unit(key: str, kind: str) -> Unit:
-    """A unit of no place, for features that depend on the form alone."""
-    return features.bare(key, kind)
+def _sum(names: Iterable[str]) -> int:
+    weights, total = _weights(), 0
+    for name in names:
+        packed = weights.get(name)
+        if packed is not None:
+            total += _side_by_side(packed)
+    return total
 
 
-def _sum(names: Sequence[str]) -> Vector:
-    weights = _weights()
-    packed = [unpack(weights[name]) for name in names if name in weights]
-    return tuple(map(sum, zip(*packed, strict=True))) if packed else _NONE
+def _lanes(total: int) -> Vector:
+    """Read summed weights, raised above zero."""
+    return _LANE.unpack((total + _RAISED).to_bytes(_LANE.size, "big"))
+
+
+@cache
+def _side_by_side(number: int) -> int:
+    """Give the weights of a packed number in lanes that can be added."""
+    return sum(weight << _WIDTH * lane for lane, weight in enumerate(reversed(unpack(number))))
 
 
 def _weights() -> dict[str, int]:
@@ -224,11 +281,10 @@ def pack(values: Sequence[int]) -> int:
     return number
 
 
-@lru_cache(maxsize=100_000)
 def unpack(number: int | None) -> Vector:
     """Undo ``pack``; nothing weighs nothing."""
     if number is None:
-        return _NONE
+        return (0,) * _COUNT
     values = []
     for _ in range(_COUNT):
         values.append((number & (2 * _HALF - 1)) - _HALF)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from asanid.model import Token
 from asanid.parse.fold import fold
@@ -24,13 +26,15 @@ _SEEN, _FREQUENT = 4, 6
 _WHOLE = "="
 _NO_PREPOSITION_AFTER = frozenset("nhr")
 _ENDS = frozenset(".!؟?؛…")
+_TIGHT = frozenset("-_ـ–.")
+_HEADS = frozenset("WMi")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """What is known of a form: ``stem`` without the ``cut`` first letters, cue ``classes``, and its table entry.
 
-    ``doubtful`` marks a stem that only a guess took the first letter from.
+    ``doubtful`` marks a stem that only a guess took the first letter from; ``opens`` is false where no name that the
+    lexicon knows can begin with the word, wherever it stands.
     """
 
     stem: str
@@ -39,11 +43,11 @@ class Word:
     known: Knowledge
     proclitics: str
     doubtful: bool = False
+    opens: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A word in its place.
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """A word in its place; a Struct because it is made so often.
 
     ``start`` is without clitics, ``whole_start`` with them; ``breaks`` says that nothing joins it to the unit before,
     ``joined`` that a hyphen does. ``key`` stands for the word where features are remembered; ``hint`` says that it may
@@ -104,27 +108,26 @@ def _units(tokens: Sequence[Token], text: str) -> Iterator[Unit]:
     last = len(tokens) - 1
     joined = False
     for index, token in enumerate(tokens):
-        kind, start, form = token.kind, token.start, token.form
-        if kind == "mark" and index and index < last and _joins(form, tokens[index - 1], token, tokens[index + 1]):
+        kind, start, end, form = token.kind, token.start, token.end, token.form
+        if form in _TIGHT and 0 < index < last and _joins(tokens[index - 1], token, tokens[index + 1]):
             joined = form != "."
             continue
-        breaks = previous_end == 0 or "\n" in text[previous_end:start]
-        previous_end = token.end
+        breaks = previous_end == 0 or text.find("\n", previous_end, start) >= 0
+        previous_end = end
         word = word_of(form) if kind == "word" else mark_of(form, kind)
-        begin = start + word.cut if token.end - start == len(form) else _skip(text, start, word.cut)
-        yield Unit(begin, start, token.end, kind, word, breaks, form, form, joined)
+        begin = start + word.cut if end - start == len(form) else _skip(text, start, word.cut)
+        yield Unit(begin, start, end, kind, word, breaks, form, form, joined)
         joined = False
 
 
-def _joins(form: str, before: Token, mark: Token, after: Token) -> bool:
+def _joins(before: Token, mark: Token, after: Token) -> bool:
     """Whether a mark stands tight between two parts of one name."""
     if before.end != mark.start or mark.end != after.start or after.kind == "mark" or before.kind == "mark":
         return False
-    if form in "-_ـ–":
+    if mark.form != ".":
         return not (before.kind == "number" and after.kind == "number")
-    return form == "." and (
-        "w" in lookup.cues().get(after.form, "")
-        or (len(before.form) <= 3 and len(after.form) <= 3 and before.kind == after.kind == "word")
+    return "w" in lookup.cues().get(after.form, "") or (
+        len(before.form) <= 3 and len(after.form) <= 3 and before.kind == after.kind == "word"
     )
 
 
@@ -167,19 +170,29 @@ def word_of(form: str) -> Word:
     cut = len(form) - len(stem)
     if stem.startswith("ال") and not form.endswith(stem):
         cut = len(form) - (len(stem) - 1)
-    return Word(stem, cut, lookup.cues().get(stem, ""), _known(stem), form[:cut], doubtful)
+    classes = lookup.cues().get(stem, "")
+    return Word(stem, cut, classes, _known(stem), form[:cut], doubtful, _opens(form, stem, cut, classes))
 
 
 @lru_cache(maxsize=5000)
 def whole_word(form: str) -> Word:
     """Say what is known of a form of which nothing is a clitic."""
-    return Word(form, 0, lookup.cues().get(form, ""), _known(form), "")
+    classes = lookup.cues().get(form, "")
+    return Word(form, 0, classes, _known(form), "", opens=_opens(form, form, 0, classes))
 
 
 @lru_cache(maxsize=5000)
 def mark_of(form: str, kind: str) -> Word:
     """Say what is known of a mark, a number or a word in Latin letters."""
-    return Word("0" if kind == "number" else form, 0, "", UNKNOWN, "")
+    return Word("0" if kind == "number" else form, 0, "", UNKNOWN, "", opens=form in lookup.phrases())
+
+
+def _opens(form: str, stem: str, cut: int, classes: str) -> bool:
+    """Whether the lexicon, or a pattern of names, has anything that begins with a word: see ``match``."""
+    phrases = lookup.phrases()
+    under_clitic = not cut and (form[1:] in phrases or form[2:] in phrases)
+    people = stem in lookup.peoples() or stem.endswith("يا")
+    return stem in phrases or under_clitic or people or not _HEADS.isdisjoint(classes)
 
 
 def _stem(form: str) -> tuple[str, bool]:

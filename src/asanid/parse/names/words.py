@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 GIVEN, SURNAME, FOREIGN, PLACE, CLUB, STARTS_PHRASE = (1 << bit for bit in range(6))
 PLACE_PHRASE, CLUB_PHRASE = 1, 2
@@ -13,8 +14,7 @@ _RATES = (0.04, 0.15, 0.4, 0.7, 0.9)
 _LIKENESS = (-120, -60, -15, 20, 60, 110)
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(msgspec.Struct, frozen=True, gc=False):
     """A word's entry: flags, frequency (log2), how foreign it looks (0-6), how often it is which name (0-6)."""
 
     flags: int
