@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asanid.extract.complements import COMMAS, MARKS, trimmed
+from asanid.extract.complements import COMMAS, MARKS, SENTENCE_ENDS, trimmed
 from asanid.extract.cues import CueHit
-from asanid.extract.drafts import Draft, Order, cue_span
-from asanid.extract.endings import turns_to_another
+from asanid.extract.drafts import Draft, cue_span
+from asanid.extract.endings import BARE, turns_to_another
 from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import may_head_source
@@ -16,33 +16,19 @@ from asanid.extract.sources import source_after
 from asanid.model import Span
 
 
-def relayed_by(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
-    """«ذكرت الصحيفة نقلا عن مصدر أن …»: what the verb presents, below the verb."""
-    if hit.cue.id != "naqlan":
-        return []
-    for index in reversed(range(len(drafts))):
-        verb = drafts[index]
-        inside = any(span.start <= scene.tokens[hit.first].start < span.end for span in verb.content)
-        if verb.hit.cue.particles or inside or not verb.content:
-            continue
-        source = source_after(scene, hit.last, _particle_end(scene, hit), led=True)
-        if source:
-            return [Draft(hit, cue_span(scene, hit), source, verb.content, "relayed-by", under=index)]
-    return []
-
-
 def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
     """«بحسب X، …», «…، وفقا لX», «قال X، وفق Y، إن …»: the sentence around the phrase is the content."""
-    end = _particle_end(scene, hit)
+    by_pronoun = bool(scene.tokens[hit.last - 1].enclitic) and not hit.cue.opens
+    end = hit.last if by_pronoun else particle_end(scene, hit)
     told = _own_words(scene, hit, hits, end)
-    source = source_after(scene, hit.last, end if told is None else told, led=True)
+    source = None if by_pronoun else source_after(scene, hit.last, end if told is None else told, led=True)
     after = end if told is None else scene.last
     while scene.form(after) in MARKS | {")"}:
         after += 1
     if scene.form(after) in words("then"):
         after += 1
-    floor = _floor(scene, hit, drafts)
-    ceiling = _ceiling(scene, after, hits)
+    floor, ceiling = _within(scene, hit, drafts)
+    floor, ceiling = max(floor, _floor(scene, hit, drafts)), min(ceiling, _ceiling(scene, after, hits))
     spans = (*_stripped(scene, floor, hit.first), *trimmed(scene, after, ceiling))
     content = tuple(span for span in spans if span.end - span.start > 2)
     if source is None and not scene.tokens[hit.last - 1].enclitic:
@@ -55,15 +41,15 @@ def according(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequenc
     return [Draft(hit, cue_span(scene, hit), source, content, "according-to")] if content else []
 
 
-def _particle_end(scene: Scene, hit: CueHit) -> int:
+def particle_end(scene: Scene, hit: CueHit) -> int:
     """Where the phrase of a particle ends: at a comma, «فإن», or the end of the sentence."""
-    end, opened = hit.last, 0
-    while end < scene.last:
+    end, last, opened = hit.last, scene.quoted(hit.first)[1], 0
+    while end < last:
         quote = scene.quote(end)
         if quote and end > hit.last and not may_be_a_name(scene.stage, quote):
-            break
+            break  # «وفق ما نقلت عنه القناة "وصول القوات إلى الجزيرة …"»: what is said, no name in marks
         if quote:
-            end = min(scene.past_quote(end, quote), scene.last)
+            end = min(scene.past_quote(end, quote), last)
             continue
         opened += scene.form(end) == "("
         opened -= scene.form(end) == ")"
@@ -78,6 +64,27 @@ def _own_words(scene: Scene, hit: CueHit, hits: Sequence[CueHit], end: int) -> i
     inside = (o.first - 1 for o in hits if hit.last < o.first < end and o.form == "finite" and not o.cue.particles)
     relatives = (at for at in inside if scene.form(at) in words("relative"))
     return next(relatives, None) if scene.form(end) in words("that") else None
+
+
+def _within(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> tuple[int, int]:
+    """The tokens that a particle can cover: its sentence, in a quotation that sentence of it, or the clause it is in.
+
+    «قال إنه، على حد علمه، …», «نفى أن تكون الوحدات تأخرت كما تقول العائلات»: what is presented around it, no more.
+    """
+    first, last = scene.quoted(hit.first)
+    if (first, last) != (scene.first, scene.last):
+        first = next((i + 1 for i in range(hit.first - 1, first, -1) if scene.form(i) in SENTENCE_ENDS), first)
+    if scene.tokens[hit.last - 1].enclitic or hit.cue.id == BARE:
+        start = scene.tokens[hit.first].start
+        around = [span for draft in drafts for span in draft.content if span.start <= start <= span.end + 1]
+        if around:
+            low, high = scene.range_of(min(around, key=_length))
+            first, last = max(first, low), min(last, max(high, hit.last))
+    return first, last
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _floor(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> int:
@@ -98,11 +105,13 @@ def _ceiling(scene: Scene, after: int, hits: Sequence[CueHit]) -> int:
     for position in range(after, scene.last):
         if scene.form(position - 1) in COMMAS and turns_to_another(scene, position, later):
             return position
+    if scene.form(after) in words("joined-clause") and scene.form(after - 1) in COMMAS:
+        return after
     for hit in hits:
-        if hit.first <= after + 1 or hit.cue.particles or hit.form != "finite":
-            continue
         before = scene.form(hit.first - 1)
         joined = before in words("contrast")
+        if hit.first <= after + 1 - joined or hit.cue.particles or hit.form != "finite":
+            continue
         if (before in COMMAS or joined) and may_head_source(scene, hit.last):
             return hit.first - joined
     return next(
@@ -134,6 +143,3 @@ def _stripped(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
     if token.form in words("sentence-opener") and head + 1 < last:
         return trimmed(scene, head + 1, last)
     return (Span(spans[0].start + skip, spans[0].end),)
-
-
-PARTICLE_ORDERS: tuple[Order, ...] = (relayed_by, according)

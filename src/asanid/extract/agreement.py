@@ -7,6 +7,8 @@ from functools import cache
 
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import head_of
+from asanid.extract.grammar import words
+from asanid.extract.inflect import inflect
 from asanid.extract.scene import Scene
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Cue, Verb
@@ -14,6 +16,9 @@ from asanid.model import Token
 from asanid.parse.fold import fold_key
 
 _WEAK, _DAMMA = "يوى", "ُ"
+_RELATIVES = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
+"""Relative pronouns, and the pronoun that takes each of them up."""
+_ARTICLE, _THAT, _ME = "ال", "ان", ("ي", "ني")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ def agreement_of(scene: Scene, hit: CueHit) -> Agreement:
     written = scene.stage.parsed.article.text[token.stem_start : token.stem_start + 1]
     if written == "أ" and hit.cue.verb and hit.cue.verb.past[0] != "أ":
         return Agreement(first=True)  # «أعتقد», which folds to «اعتقد»
+    if hit.cue.verb and token.stem in _first_person(hit.cue.verb):
+        return Agreement(first=True)  # «قلت», which is no «قالت»
     return verb_agreement(token, hit.cue.verb)
 
 
@@ -89,6 +96,8 @@ def is_hearsay(scene: Scene, hit: CueHit) -> bool:
     """Whether a cue without a subject has no holder at all: «يقال إن», «وردت أنباء», «ويُعتقد أن»; not «إنه يعتقد»."""
     cue, head = hit.cue, scene.tokens[head_of(hit)]
     holderless = _holderless()
+    if hit.form == "noun" and scene.tokens[hit.last - 1].enclitic:
+        return False  # «زعمهم»
     if cue.verb is None:
         return scene.tokens[hit.first].stem in holderless or bool(cue.holderless)
     form = head.stem if head.form not in holderless else head.form
@@ -98,7 +107,44 @@ def is_hearsay(scene: Scene, hit: CueHit) -> bool:
     passive = {fold_key(word) for word in cue.verb.passive}
     vowelled = written[1:2] == _DAMMA
     opens = hit.first == scene.first and form.startswith("ي")
+    if _describes(scene, hit):
+        return True
     return form in passive or vowelled or bool(cue.objects) or opens
+
+
+def takes_up(scene: Scene, hit: CueHit) -> bool:
+    """Whether the noun before a verb is its object: «الحزب الذي تتهمه الحكومة بـ», «مسلحين يشتبه بأنهم …»."""
+    relative = _RELATIVES.get(scene.form(hit.first - 1))
+    if relative is not None:
+        return scene.tokens[hit.last - 1].enclitic == relative
+    return bool(hit.cue.holderless) and _describes(scene, hit)
+
+
+def _describes(scene: Scene, hit: CueHit) -> bool:
+    """«مسلحين يشتبه بأنهم …», «ألغام يعتقد أنها …»: a clause about an indefinite noun, which its pronoun takes up."""
+    if hit.form != "finite" or not scene.stem(hit.first).startswith("ي"):
+        return False
+    noun = scene.tokens[hit.first - 1] if hit.first > scene.first else None
+    if noun is None or noun.kind != "word" or noun.enclitic or noun.stem.startswith(_ARTICLE):
+        return False
+    if scene.tokens[hit.first].proclitics or scene.name(hit.first - 1) is not None or hit.last >= scene.last:
+        return False
+    that = scene.tokens[hit.last]
+    return that.stem == _THAT and bool(that.enclitic) and noun.stem not in words("before-subject") | words("negation")
+
+
+def speaks_to_me(scene: Scene, hit: CueHit) -> bool:
+    """«قال لي», «أخبرني», «قالوا لنا»: someone else said it to the one whose words these are."""
+    spoken = scene.tokens[hit.last - 1]
+    behind = scene.tokens[hit.last] if hit.last < scene.last else None
+    held = spoken.enclitic in _ME or (spoken.enclitic == "نا" and hit.cue.addressee == "object")
+    return held or (behind is not None and behind.stem in words("to") and behind.enclitic in {*_ME, "نا"})
+
+
+@cache
+def _first_person(verb: Verb) -> frozenset[str]:
+    forms = list(inflect(verb))
+    return frozenset(f.text for f in forms if f.person == 1) - frozenset(f.text for f in forms if f.person == 3)
 
 
 @cache

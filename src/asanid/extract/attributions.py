@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from asanid.extract.agreement import agreement_of
 from asanid.extract.certainty import certainty_of, commitment_of
 from asanid.extract.circumstances import circumstances_round
 from asanid.extract.confidence import confidence_of, kind_of
@@ -25,7 +26,7 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
     said: list[Said] = []
     for scene in scenes(stage):
         drafts = find_drafts(scene)
-        parents = [_parent(index, drafts) for index in range(len(drafts))]
+        parents = [_parent(scene, index, drafts) for index in range(len(drafts))]
         first = len(said)
         speakers: dict[int, Speaker] = {}
         for index in _outside_in(parents):
@@ -42,7 +43,7 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
     return tuple(_settled(index, said, origins[index], replies[index]) for index in range(len(said))), entities
 
 
-def _parent(index: int, drafts: Sequence[Draft]) -> int | None:
+def _parent(scene: Scene, index: int, drafts: Sequence[Draft]) -> int | None:
     """The draft that syntax puts this one below, or the innermost one whose content holds its cue."""
     draft = drafts[index]
     if draft.under is not None:
@@ -55,7 +56,17 @@ def _parent(index: int, drafts: Sequence[Draft]) -> int | None:
         and _holds(other, draft)
         and not (_holds(draft, other) and _length(draft) >= _length(other))
     ]
-    return min(holders)[2] if holders else None
+    return min(holders)[2] if holders else _relayed_on(scene, index, drafts)
+
+
+def _relayed_on(scene: Scene, index: int, drafts: Sequence[Draft]) -> int | None:
+    """«نقلت الوكالة عن مصدر أن …، مضيفا أن …»: who is quoted goes on, below the one who quotes him."""
+    draft, before = drafts[index], drafts[index - 1] if index else None
+    if draft.hit.form != "participle" or draft.source is not None or before is None or before.under is None:
+        return None
+    wanted, outer = agreement_of(scene, draft.hit), agreement_of(scene, drafts[before.under].hit)
+    goes_back = wanted.feminine == outer.feminine and not before.rule.startswith("relay-")
+    return None if goes_back else before.under
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -21,8 +21,7 @@ from asanid.extract.subjects import object_start, past_addressee, past_circumsta
 from asanid.model import Span
 from asanid.parse.fold import fold_key
 
-COMMAS, MARKS = subjects.COMMAS, subjects.MARKS
-_ENDS = frozenset({".", "؟", "!", "؛"})
+COMMAS, MARKS, SENTENCE_ENDS = subjects.COMMAS, subjects.MARKS, subjects.SENTENCE_ENDS
 _THAT, _WHAT = "ان", "ما"
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
@@ -101,7 +100,7 @@ def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     token = scene.tokens[position]
     if token.proclitics != "ب" or "noun" not in hit.cue.frames or "ب" in _prepositions(hit):
         return None
-    start = object_start(scene, hit.last, position)
+    start = object_start(scene, hit, position)
     return start if start is not None and start < position else None
 
 
@@ -112,7 +111,7 @@ def _object_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     for before in range(hit.last, position - 1):
         if scene.form(before) in _prepositions(hit) and scene.stem(before + 1) in words("thing-told"):
             return before + 1
-    start = object_start(scene, hit.last, position)
+    start = object_start(scene, hit, position)
     if start is None or start >= position:
         return None
     if scene.form(start) in _prepositions(hit) and position - start > 1:
@@ -154,12 +153,24 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
     """Where to stop looking: the end of the sentence or the next verb of saying that is not part of the source."""
     end = min(scene.last, hit.last + _REACH)
     for other in hits:
-        if other.first >= hit.last and other.first < end and _own_voice(scene, other):
+        if (
+            other.first >= hit.last
+            and other.first < end
+            and not _is_object(scene, hit, other)
+            and _own_voice(scene, other)
+        ):
             end = other.first
     for position in range(hit.last, end):
-        if scene.form(position) in _ENDS and scene.name(position) is None:
+        if scene.form(position) in SENTENCE_ENDS and scene.name(position) is None:
             return position
     return end
+
+
+def _is_object(scene: Scene, hit: CueHit, other: CueHit) -> bool:
+    """«رفض طلب الإفراج», «أبدت قلقا»: no verb follows a verb at once, and the word is a noun too."""
+    follows = other.first == hit.last and hit.form == "finite" and not scene.tokens[other.first].proclitics
+    noun = other.cue.verb.noun if other.cue.verb else None
+    return follows and scene.form(other.first) in map(fold_key, (*other.cue.homographs, noun or ""))
 
 
 def _own_voice(scene: Scene, other: CueHit) -> bool:
@@ -231,7 +242,7 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
     prepositions = _prepositions(hit)
     if hit.last - hit.first > 1 and scene.form(hit.last - 1) in prepositions:
         return (hit.last, hit.last) if hit.last < stop else None
-    start = object_start(scene, hit.last, stop)
+    start = object_start(scene, hit, stop)
     told = start is not None and scene.stem(start) in words("thing-told")
     for position in range(hit.last, start if told and start else stop):
         if scene.form(position) in prepositions:
@@ -254,7 +265,7 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
         if token.proclitics.endswith("ب") and token.kind == "word" and position > hit.last - 1:
             if scene.tokens[hit.last - 1].enclitic:
                 return position, position + (token.stem == _THAT)
-            start = object_start(scene, hit.last, position + 1)
+            start = object_start(scene, hit, position + 1)
             pronoun = hit.first > scene.first and scene.tokens[hit.first - 1].enclitic  # «لكنها لم تتهم فلانا»
             if start == position and (pronoun or scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}):
                 return hit.last, hit.last  # «واتهمت فلانا بأنه»: whoever spoke before accuses
@@ -275,7 +286,16 @@ def _order(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
                 end = subject_end(scene, position + 1, stop)
                 return (end, end) if end < stop else None
         return None
+    if preposition and hit.cue.addressee == "object" and not _has_preposition(scene, hit, stop):
+        return None
     return _by_preposition(scene, hit, stop)
+
+
+def _has_preposition(scene: Scene, hit: CueHit, stop: int) -> bool:
+    """Whether what is asked for follows: «دعا الناس إلى»; not «يدعون الناس»."""
+    prepositions = _prepositions(hit)
+    near = range(hit.last - 1, stop)
+    return any(scene.form(i) in prepositions or scene.tokens[i].proclitics[-1:] in prepositions for i in near)
 
 
 _NOUN_FRAMES = {"as": _as, "charge": _charge, "order": _order, "noun": _by_preposition}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from asanid.extract.agreement import speaks_to_me
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.complements import MARKS, Complement
 from asanid.extract.cues import CueHit, bare
@@ -80,7 +81,7 @@ def is_quoted(scene: Scene, hit: CueHit) -> bool:
 def _asks_for_anonymity(scene: Scene, head: int) -> bool:
     """«اشترط عدم نشر اسمه», «فضل عدم الكشف عن هويته»: how a source is kept unnamed is no saying of its own."""
     near = range(head + 1, min(head + 7, scene.last))
-    before = words("negation") | words("withheld")
+    before = words("negation") | words("withheld") | words("withholding")
     withheld = any(scene.stem(i) in words("withheld") for i in near[:3]) or scene.form(head - 1) in before
     return withheld and any(scene.stem(i) in words("identity") and scene.tokens[i].enclitic for i in near)
 
@@ -115,7 +116,8 @@ def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) 
     if complement.kind == "order" and hit.form == "finite" and scene.form(hit.first - 1) in MARKS:
         return True  # «في أكتوبر، طلب من متابعيه التصويت»
     declines = hit.negated and "decline" in {hit.cue.stance, hit.cue.negated} and not is_quoted(scene, hit)
-    return scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} or hit.form == "participle" or declines
+    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
+    return joined or hit.form == "participle" or declines or (is_quoted(scene, hit) and speaks_to_me(scene, hit))
 
 
 def _is_homograph(scene: Scene, hit: CueHit) -> bool:
@@ -136,11 +138,8 @@ def _holderless(scene: Scene, hit: CueHit) -> bool:
 
 def _is_dual(scene: Scene, hit: CueHit) -> bool:
     """A past in ا is rather an accusative noun («ردا», «أمرا») than two who spoke, unless a clause follows."""
-    return (
-        hit.form == "finite"
-        and scene.stem(head_of(hit)).endswith("ا")
-        and scene.stem(head_of(hit))[:1] not in {"ي", "ت"}
-    )
+    stem = scene.stem(head_of(hit))
+    return hit.form == "finite" and stem.endswith("ا") and not stem.endswith("وا") and stem[:1] not in {"ي", "ت"}
 
 
 def _is_no_speaker(scene: Scene, source: Span) -> bool:

@@ -18,6 +18,7 @@ _CLAUSE = frozenset(
     f"{joined}{word}" for joined in ("", "ب") for word in ("ان", "انه", "انها", "انهم", "انهما", "انني", "اني", "اننا")
 )
 _SAYING = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "مضيفا", "مضيفه"})
+_BY = "ب"
 _ENDINGS = ("ا", "ات", "ان", "ين")
 _STRICT = ("clause", "quote", "whether", "saying")
 """What a form that is mostly another word must have after it."""
@@ -174,6 +175,8 @@ def _forms_of(form: str, proclitics: str, stem: str, enclitic: str) -> tuple[str
         keys += [form[:-cut], whole[:-cut]]
     if not proclitics.strip("وفس"):  # a word after a preposition is no verb
         keys += [stem, stem.removeprefix("ال")]
+    elif proclitics.lstrip("وف") == _BY and not stem.startswith("ال"):
+        keys += [stem]
     if form[0] in "وف" and not proclitics:  # a conjunction that was not cut off: «وعللت»
         keys.append(form[1:])
     return tuple(dict.fromkeys(keys))
@@ -232,10 +235,13 @@ def _readings_at(tokens: Sequence[Token], position: int, first: int, last: int, 
     if token.kind != "word":
         return
     negated = position > first and bare(tokens[position - 1]) in _NEGATIONS
+    governed = token.stem if token.proclitics.lstrip("وف") == _BY else None
     article = token.stem.startswith("ال") and token.stem.removeprefix("ال")
     for form in _keys(token):
         for cue, kind in index.verbs.get(form, ()):
             if form == article and kind not in _NOMINAL:
+                continue
+            if form == governed and (kind != "noun" or form in _homographs(cue)):
                 continue
             counts = _counts(tokens, position, last, cue, kind, form, negated=negated)
             if counts and not _blocked(tokens, position + 1, last, cue):

@@ -40,9 +40,10 @@ def head_of(hit: CueHit) -> int:
 
 
 def cue_span(scene: Scene, hit: CueHit) -> Span:
-    """The words of a cue: no conjunction before it, and the «ل» of «وفقا ل» with it."""
+    """The words of a cue: no conjunction before it nor a preposition on a noun, and the «ل» of «وفقا ل» with it."""
     head = scene.tokens[hit.first]
-    conjunction = len(head.proclitics) - len(head.proclitics.lstrip("وف"))
+    taken = head.proclitics if hit.form == "noun" and not hit.cue.phrases else "وف"
+    conjunction = len(head.proclitics) - len(head.proclitics.lstrip(taken))
     trailing = bool(hit.cue.phrases) and hit.last - hit.first > 1 and scene.stem(hit.last - 1) in words("that")
     end = scene.tokens[hit.last - 1 - trailing].end
     following = scene.tokens[hit.last] if hit.last < scene.last else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from asanid.extract.agreement import agreement_of
+from asanid.extract.agreement import agreement_of, follows_its_subject
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit, find_cues
 from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.subjects import COMMAS, MARKS
+from asanid.extract.subjects import COMMAS, MARKS, SENTENCE_ENDS
 from asanid.model import Sentence, Span, Token
 
 _THAT, _WHAT, _OURS = "ان", "ما", "نا"
@@ -21,6 +21,12 @@ _NEAR, _FAR = 3, 10
 """Tokens between «لكن» and the verb of another voice: without and with a subject before it."""
 _TAFIL = 5
 """Letters of a verbal noun like «تفعيل», and at least of one like «إفعال»."""
+BARE = "kama"
+"""The cue «كما», which stands in the clause that it goes with where no comma parts them."""
+_HEADS = 4
+"""Words of a source among which a publication is named."""
+_ASIDE = 12
+"""Tokens that a remark between subject and verb may have."""
 _SENTENCES = 4
 """Sentences that words behind a colon go on for."""
 _CARRIERS = frozenset({"statement", "post", "press_conference", "interview"})
@@ -32,21 +38,27 @@ def content_end(
 ) -> int:
     """How far a content goes that starts at ``first``: to the end of its sentence, or to where another voice begins.
 
-    A ``phrase`` (no clause) ends at most commas too; what is ``spoken`` behind a colon has comments of its own.
+    What is said inside a quotation ends with it, and reported speech there with its sentence. A ``phrase`` (no clause)
+    ends at most commas too; what is ``spoken`` behind a colon has comments of its own.
     """
+    while first < scene.last and scene.form(first) in COMMAS:
+        first += 1
     inner = scene.quote(first)
     later = {other.first: other for other in hits if other.first > hit.first}
-    position = first
-    while position < scene.last:
+    position, last = first, scene.quoted(hit.first)[1]
+    reported = last < scene.last and inner is None and scene.form(first - 1) != ":"
+    while position < last:
+        if reported and scene.form(position) in SENTENCE_ENDS and scene.name(position) is None:
+            break
         quote = scene.quote(position)
         if quote:
-            position = min(scene.past_quote(position, quote), scene.last)
+            position = min(scene.past_quote(position, quote), last)
             if inner is quote and _speech_is_over(scene, position, later):
                 return position
             continue
         if position > first and _voice_changes(scene, position, later, hit, spoken=spoken):
             break
-        if phrase and position > first and _phrase_ends(scene, position):
+        if phrase and position > first and _phrase_ends(scene, position, hit):
             break
         position += 1
     while position > first and scene.form(position - 1) in MARKS:
@@ -119,21 +131,49 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
     if not set_off:
         return False
     if scene.form(position) in words("writers-comment"):
-        return not (spoken or _is_relative(scene, position))
+        return not (spoken or _is_relative(scene, position) or _is_aside(scene, position, later))
     position += scene.form(position) in words("and-that")
     entry = find_circumstance(scene, position, scene.last)
     if entry is not None and entry.channel in _CARRIERS:
         return True
-    return _is_without(scene, position) or turns_to_another(scene, position, later)
+    return _is_without(scene, position) or turns_to_another(scene, position, later, voice)
 
 
-def turns_to_another(scene: Scene, position: int, later: Mapping[int, CueHit]) -> bool:
+def _is_aside(scene: Scene, position: int, later: Mapping[int, CueHit]) -> bool:
+    """«إن المجلس، وهو أعلى هيئة في البلاد، رفض …»: not the writer's comment but a remark between subject and verb."""
+    behind = range(position + 1, min(position + _ASIDE, scene.last - 1))
+    comma = next((i for i in behind if scene.form(i) in COMMAS), None)
+    verb = later.get(comma + 1) if comma is not None else None
+    return verb is not None and verb.form == "finite" and not scene.tokens[verb.first].proclitics
+
+
+def turns_to_another(scene: Scene, position: int, later: Mapping[int, CueHit], voice: CueHit | None = None) -> bool:
     """«، لكنه قال», «، غير أن مصدرين في الوزارة أكدا»: a contrast, who speaks now, and the verb."""
-    position += scene.form(position + 1) in words("while")  # «في حين»
-    if scene.form(position) not in words("contrast"):
+    if f"{scene.form(position)} {scene.form(position + 1)}" in words("contrast"):
+        position += 1  # «في حين»
+    elif scene.form(position) not in words("contrast"):
         return False
     reach = _FAR if _starts_subject(scene, position + 1) else _NEAR
-    return any(position < at <= position + reach and _speaks_outside(scene, hit) for at, hit in later.items())
+    same = voice if reach == _NEAR and not scene.tokens[position].enclitic else None  # not «لكنه قال»
+    return any(
+        position < at <= position + reach
+        and _speaks_outside(scene, hit)
+        and not (same is not None and _told_of(scene, hit, same))
+        for at, hit in later.items()
+    )
+
+
+def _told_of(scene: Scene, hit: CueHit, voice: CueHit) -> bool:
+    """«قالت الصحيفة إن الوزيرين اجتمعا وأكدا أن …»: a verb that goes with who is spoken of, not with who speaks."""
+    if hit.form != "finite" or voice.form != "finite" or voice.cue.via or hit.last >= scene.last:
+        return False
+    if may_head_source(scene, hit.last) or scene.tokens[hit.last].kind == "number":
+        return False
+    theirs, own = agreement_of(scene, hit), agreement_of(scene, voice)
+    if follows_its_subject(scene, hit):
+        return _starts_with_media(scene, voice.last)
+    several = theirs.several is not False or own.several is not False
+    return not several and theirs.feminine is not None and own.feminine is (not theirs.feminine)
 
 
 def _starts_subject(scene: Scene, position: int) -> bool:
@@ -163,7 +203,7 @@ def _is_new_voice(scene: Scene, hit: CueHit, voice: CueHit, *, set_off: bool) ->
         return set_off
     if hit.form not in {"finite", "jussive", "passive"} or agreement_of(scene, hit).first:
         return False
-    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"}
+    joined = scene.tokens[hit.first].proclitics[:1] in {"و", "ف"} and not _told_of(scene, hit, voice)
     return joined or (scene.form(hit.first - 1) in COMMAS and _starts_anew(scene, hit))
 
 
@@ -182,20 +222,33 @@ def closes_quote(scene: Scene, position: int) -> bool:
 
 def _starts_anew(scene: Scene, hit: CueHit) -> bool:
     """A verb of saying behind a comma, with its subject behind it: «…، قال الوزير إن»."""
-    plural = scene.stem(hit.first).endswith(("وا", "ون"))  # its subject stands before it
     subject = hit.last
     while subject < scene.last and scene.dated(subject):
         subject += 1
-    return scene.form(scene.first) in words("subordinator") or (not plural and may_head_source(scene, subject))
+    return scene.form(scene.first) in words("subordinator") or (
+        not follows_its_subject(scene, hit) and may_head_source(scene, subject)
+    )
 
 
 def _is_outer(scene: Scene, particle: CueHit, voice: CueHit) -> bool:
     """Whether «بحسب …» behind a content stands outside it.
 
-    It does in «قالت مصادر إن س، بحسب صحيفة», not in «ذكرت الصحيفة أن س، وفقا لمسؤولين».
+    It does in «قالت مصادر إن س، بحسب صحيفة», not in «ذكرت الصحيفة أن س، وفقا لمسؤولين» and «نفى أن س كما تقول ص».
     """
-    by_media = any(_is_media(scene, i) for i in range(particle.last, min(particle.last + 4, scene.last)))
-    return by_media or not any(_is_media(scene, i) for i in range(voice.last, min(voice.last + 4, scene.last)))
+    if particle.cue.id == BARE and scene.form(particle.first - 1) not in MARKS:
+        return False
+    return _starts_with_media(scene, particle.last) or not _starts_with_media(scene, voice.last)
+
+
+def names_media(scene: Scene, source: Span) -> bool:
+    """Whether a source is a publication by its first words: «صحيفة الضفة», «موقعها الإخباري»; not «مسؤول»."""
+    first = next((i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start), scene.first)
+    near = range(first, min(first + _HEADS, scene.last))
+    return any(_is_media(scene, i) for i in near if scene.tokens[i].start < source.end)
+
+
+def _starts_with_media(scene: Scene, first: int) -> bool:
+    return any(_is_media(scene, i) for i in range(first, min(first + _HEADS, scene.last)))
 
 
 def _is_media(scene: Scene, position: int) -> bool:
@@ -204,11 +257,13 @@ def _is_media(scene: Scene, position: int) -> bool:
     return (name is not None and name.type == "MEDIA") or (noun is not None and noun.anonymity == "media")
 
 
-def _phrase_ends(scene: Scene, position: int) -> bool:
+def _phrase_ends(scene: Scene, position: int, hit: CueHit) -> bool:
     """A noun phrase ends where a clause of time or contrast begins, at where it was said, and at most commas."""
     form, following = scene.form(position), scene.form(position + 1)
     if form in words("phrase-end"):
         return True
+    if form in words("negates-a-verb") and scene.form(hit.first - 1) in words("relative"):
+        return True  # «الحزب الذي تتهمه الحكومة بالتحريض لن ينسحب»
     if form in words("before-a-clause"):
         return following in words("that") | words("relative")
     if form in COMMAS:

@@ -50,6 +50,8 @@ def inflect_noun(noun: str) -> Iterator[str]:
     endings, stem = (_FEMININE_NOUN, noun[:-1]) if noun.endswith("ة") else (_NOUN, noun)
     folded = fold_key(stem)
     yield from (folded + ending for ending in endings)
+    if noun.endswith("اء"):  # before a pronoun: «ادعائه», «ادعاؤها»
+        yield from (folded[:-1] + glide for glide in "يو")
 
 
 def _all_forms(verb: Verb) -> Iterator[Form]:

@@ -1,23 +1,28 @@
 """Word orders: the drafts of a sentence, in the order of their cues.
 
-Each cue is offered to the orders of its kind (``verbs``, ``according``), from the most certain to the least; the first
-that fits wins. What only looks like a cue is left out before (``credible``), co-ordinated sources come apart behind.
+Each cue is offered to the orders of its kind (``relays``, ``verbs``, ``according``), from the most certain to the
+least; the first that fits wins. What only looks like a cue is left out before (``credible``), co-ordinated sources come
+apart behind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from asanid.extract.according import PARTICLE_ORDERS
+from asanid.extract.according import according
 from asanid.extract.complements import find_complement
 from asanid.extract.conjuncts import conjuncts
 from asanid.extract.credible import SAID, is_cue
 from asanid.extract.cues import CueHit, find_cues, readings
-from asanid.extract.drafts import Draft
+from asanid.extract.drafts import Draft, Order
 from asanid.extract.grammar import words
 from asanid.extract.headlines import headline
+from asanid.extract.relays import according_to_relay, relay, relayed_by
 from asanid.extract.scene import Scene
 from asanid.extract.verbs import VERB_ORDERS
+
+_ORDERS: tuple[Order, ...] = (relay, *VERB_ORDERS)
+_PARTICLE_ORDERS: tuple[Order, ...] = (relayed_by, according_to_relay, according)
 
 
 def find_drafts(scene: Scene) -> list[Draft]:
@@ -31,7 +36,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
     for hit in hits:
         if hit.first < taken and not hit.cue.particles:
             continue  # «المسؤول الذي تحدث …»: part of the source of the verb before
-        for order in PARTICLE_ORDERS if hit.cue.particles else VERB_ORDERS:
+        for order in _PARTICLE_ORDERS if hit.cue.particles else _ORDERS:
             found = order(scene, hit, hits, drafts)
             if found:
                 drafts.extend(each for draft in found for each in conjuncts(scene, draft))
@@ -49,6 +54,16 @@ def _plain_verb(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> CueHit | N
         return None
     for verb in readings(scene.tokens, hit.last - 1, scene.first, scene.last):
         complement = find_complement(scene, verb, hits)
-        if complement is not None and complement.kind in SAID | {"noun"} and complement.first > complement.opener:
+        if complement is None or complement.kind not in SAID | {"noun"} or complement.first == complement.opener:
+            continue
+        if not any(_reaches(scene, other, complement.opener, hits) for other in hits if other.last <= hit.first):
             return verb
     return None
+
+
+def _reaches(scene: Scene, verb: CueHit, opener: int, hits: Sequence[CueHit]) -> bool:
+    """«ذكر المصدر، بحسب ما نقلته مواقع، أن …»: the clause belongs to the verb before the particle."""
+    if verb.cue.particles or verb.form == "noun":
+        return False
+    complement = find_complement(scene, verb, hits)
+    return complement is not None and complement.opener == opener

@@ -3,7 +3,7 @@
 An outlet named in the attribution is its origin; words that were made public have their speaker, those of a spokesman
 his body; what is said to a publication has that publication; what stands below another attribution shares its origin;
 who goes on speaking speaks in the same place. In an article that relays one publication all through, what nobody else
-is named for comes from it; in any other it stays undecided.
+is named for comes from it; in one that is credited to an agency, from the agency; in any other it stays undecided.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from asanid.extract.bylines import credited_agency
 from asanid.extract.circumstances import Circumstances, circumstances_round
 from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
@@ -79,7 +80,10 @@ def find_origins(said: Sequence[Said], types: dict[str, str], outlet: str | None
         if each.parent is None:
             previous = index
     _look_ahead(said, settled, own)
-    return [_inherited(index, said, settled) for index in range(len(said))]
+    agency = credited_agency(said[0].scene.stage) if said else None
+    credit = UNDECIDED if agency is None else Origin(agency.entity, (Span(agency.start, agency.end),))
+    told = (_inherited(index, said, settled) for index in range(len(said)))
+    return [credit if origin.key is None else origin for origin in told]
 
 
 def _look_ahead(said: Sequence[Said], settled: dict[int, Origin], own: dict[int, Origin]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from asanid.extract.agreement import UNKNOWN as ANY
-from asanid.extract.agreement import Agreement, agreement_of, is_hearsay
+from asanid.extract.agreement import Agreement, agreement_of, is_hearsay, speaks_to_me
 from asanid.extract.bodies import Bodies
 from asanid.extract.circumstances import circumstance_words
 from asanid.extract.drafts import Draft
@@ -54,6 +54,7 @@ _OPENING = 6
 """Words at the start of a sentence among which its subject is looked for."""
 _HEAD = 8
 """Blocks at the start among which the headline is."""
+_ARTICLE = "ال"
 _SHORTLY = 350
 """Letters that are looked back over for a group that did not speak."""
 UNKNOWN = Speaker(None, None, None, ("source_entity",))
@@ -114,20 +115,37 @@ class Cast:
         ``told`` are the attributions before it on the same level, in the same sentence or (inside another) the same
         content, which begins at ``floor``; ``outer`` is who says what it stands in.
         """
-        if outer is None and not told and is_hearsay(scene, draft.hit):
+        if is_hearsay(scene, draft.hit):
             return HEARSAY
         wanted = agreement_of(scene, draft.hit)
         if wanted.first and outer is not None:
             return _again(outer)
+        if outer is not None and speaks_to_me(scene, draft.hit):
+            told = [(other, who) for other, who in told if who.entity != outer.entity]
+            outer = self._someone_else(draft, outer, wanted)
         fitting = [speaker for _, speaker in told if speaker.entity and wanted.fits(speaker.agrees)]
         if fitting:
             return _again(fitting[-1])
         taken = [span for other, _ in told for span in other.content]
-        name = self._subject(scene, Span(floor, draft.cue.start), taken, wanted, last=outer is not None)
+        before = Span(floor, draft.cue.start)
+        held = draft.hit.form == "noun" and wanted.feminine is True
+        name = self._subject(scene, before, taken, wanted, last=outer is not None, places=held)
         if name is not None:
             place = Span(name.start, name.end)
             return Speaker(name.entity, place, anonymity_of_name(name.type), (), place, self._known(name.entity))
+        role = self._role_at(floor, before, wanted) if outer is not None and not taken else None
+        if role is not None:
+            return role
         return _again(outer) if outer is not None else self._last(scene, draft, wanted)
+
+    def _someone_else(self, draft: Draft, outer: Speaker, wanted: Agreement) -> Speaker:
+        """«قال إن سالما وعده. وكتب: «أخبرني أيضا أن …»»: a person who was told of shortly before, else nobody."""
+        for speaker in self._spoken[: -_TURNS - 1 : -1]:
+            near = speaker.place is not None and draft.cue.start - speaker.place.end < _SHORTLY
+            person = self._types.get(speaker.entity or "") == "PERSON" and speaker.entity != outer.entity
+            if near and person and wanted.several is not True and wanted.fits(speaker.agrees):
+                return replace(_again(speaker), doubts=("source_entity",))
+        return UNKNOWN
 
     def take_turn(self, speaker: Speaker) -> None:
         """Remember who says something in the article's own line, not in a phrase of it or inside another's words."""
@@ -298,12 +316,20 @@ class Cast:
     # --- who is meant by nothing ------------------------------------------------------------------
 
     def _subject(
-        self, scene: Scene, span: Span, taken: Sequence[Span], wanted: Agreement, *, last: bool
+        self,
+        scene: Scene,
+        span: Span,
+        taken: Sequence[Span],
+        wanted: Agreement,
+        *,
+        last: bool,
+        places: bool = False,
     ) -> Mention | None:
         """A name that can be the subject of what follows: the first of a sentence, the last of reported speech."""
         if span.end <= span.start or wanted.several:
             return None
         types = {"PERSON", "ORG", "GROUP", *(["MEDIA"] if wanted.feminine else [])}  # «صحيفة المرسال …، حيث قالت»
+        types |= {"PLACE"} if places else set()
         names = [
             name
             for name in self._stage.mentions_in(span)
@@ -314,10 +340,31 @@ class Cast:
             and not is_governed(self._stage, name)
         ]
         known = [name for name in names if name.type == "PERSON" or self._known(name.entity).feminine]
-        chosen = names[:1] if wanted.feminine and names and names[0].type == "MEDIA" else known or names
+        chosen = names if places else known or names
+        if wanted.feminine and names and names[0].type == "MEDIA":
+            chosen = names[:1]
         if not chosen:
             return None
         return chosen[-1] if last else chosen[0]
+
+    def _role_at(self, floor: int, before: Span, wanted: Agreement) -> Speaker | None:
+        """«قالت إن الوزير تابع الملف وقال إن …»: who the reported words are about, by a noun at their head."""
+        tokens = self._stage.tokens_in(before)
+        if not tokens or not tokens[0].stem.startswith(_ARTICLE) or tokens[0].start > floor:
+            return None
+        noun = find_source_noun(tokens[0].stem)
+        person = noun.anonymity in {"role", "anonymous"} if noun is not None else bool(title_kinds(tokens[0].stem))
+        if not person or wanted.first:
+            return None
+        end = next((i for i, token in enumerate(tokens) if i and not token.stem.startswith(_ARTICLE)), len(tokens))
+        span = Span(tokens[0].stem_start, tokens[end - 1].end)
+        phrase = take_apart(self._stage, span)
+        if not wanted.fits(
+            Agreement(phrase.noun is not None and self._is_feminine(phrase, phrase.noun), phrase.several)
+        ):
+            return None
+        found = self._meant(phrase, before)
+        return replace(found, evidence=span, place=span, doubts=("source_entity",), head=phrase.noun)
 
     def _is_no_source(self, draft: Draft, phrase: Phrase) -> bool:
         """«سابقا», «في بيان», «للصحفيين», «معاليه»: a circumstance, someone spoken to, or a mere form of address."""
@@ -353,7 +400,7 @@ class Cast:
         """What goes with a source: by its noun, or by the verb that it stands with; remembered for the next time."""
         noun = phrase.noun
         person = self._types.get(speaker.entity or "") == "PERSON"
-        verb = ANY if draft.hit.cue.particles else agreement_of(scene, draft.hit)
+        verb = ANY if draft.hit.cue.particles or draft.under is not None else agreement_of(scene, draft.hit)
         feminine = verb.feminine if verb.several is False else None
         if noun is not None and not phrase.member and self._is_feminine(phrase, noun):
             feminine = True

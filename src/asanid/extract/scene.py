@@ -82,6 +82,19 @@ class Scene:
         """The first position behind a quotation that opens at ``position``; it may lie behind the sentence."""
         return max(position + 1, bisect_left(self.stage.token_starts, quote.end))
 
+    def quoted(self, position: int) -> tuple[int, int]:
+        """The first and last (exclusive) token within the quotation that a word stands in; else of the sentence."""
+        token = self.tokens[position]
+        for quote in self.stage.quotes_touching(Span(token.start, token.end)):
+            if quote.start < token.start < quote.end:
+                return self.range_of(quote.inner)
+        return self.first, self.last
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The first and last (exclusive) token of a span, as far as they belong to the sentence."""
+        starts = self.stage.token_starts
+        return max(self.first, bisect_left(starts, span.start)), min(self.last, bisect_left(starts, span.end))
+
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens ``first`` to ``last`` (exclusive)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)

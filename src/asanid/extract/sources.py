@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from asanid.extract.agreement import ONE_MAN, agreement_of
+from asanid.extract.agreement import follows_its_subject
 from asanid.extract.circumstances import circumstance_words, find_circumstance
 from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.cues import CueHit
@@ -62,7 +62,21 @@ def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
         return None
     while first < last and (scene.form(first) in MARKS or scene.dated(first)):
         first += 1
-    return None if _disagrees(scene, hit, first) else _phrase(scene, first, last, led=True, noun_first=True)
+    return _phrase(scene, first, last, led=True, noun_first=True)
+
+
+def source_past_aside(scene: Scene, hit: CueHit) -> Span | None:
+    """Give the subject that an aside between commas parts from its verb: «أن القادة، بينهم وزير الدفاع، حذروا»."""
+    comma = hit.first - 1
+    if comma <= scene.first or scene.form(comma) not in COMMAS:
+        return None
+    if may_head_source(scene, hit.last) and not follows_its_subject(scene, hit):
+        return None
+    opened = next((i for i in _back(scene, comma - 1) if scene.form(i) in COMMAS), None)
+    first = None if opened is None else next((i + 1 for i in _back(scene, opened - 1) if _boundary(scene, i)), None)
+    if first is None or opened is None or first >= opened or not _opens_clause(scene, first - 1):
+        return None
+    return _phrase(scene, first, comma, led=True, noun_first=True) if may_head_source(scene, first) else None
 
 
 def topic_before(scene: Scene, hit: CueHit) -> Span | None:
@@ -90,13 +104,6 @@ def is_oblique(scene: Scene, position: int) -> bool:
     if not (stem.startswith("ال") and stem.endswith("ين") and len(stem) > _PLURAL) or scene.name(position) is not None:
         return False
     return is_several(noun, stem) if noun is not None else not is_title(stem)
-
-
-def _disagrees(scene: Scene, hit: CueHit, first: int) -> bool:
-    """«مسلحين يشتبه بأنهم …»: several men before a verb for one are described by it and no subject of it."""
-    noun, stem = find_source_noun(scene.stem(first)), scene.stem(first)
-    several = noun is not None and is_several(noun, stem) and stem.endswith(("ون", "ين"))
-    return several and hit.form == "finite" and agreement_of(scene, hit) == ONE_MAN
 
 
 def _chunk_start(scene: Scene, last: int, floor: int) -> int | None:
@@ -137,6 +144,14 @@ def _apposed_start(scene: Scene, last: int, floor: int) -> int | None:
     if scene.stem(outer).endswith("ا") and scene.name(outer) is None:  # an accusative: «كان أستاذا، …»
         return None
     return outer if _is_person(scene, inner) or _is_person(scene, outer) or _is_person(scene, inner - 2) else None
+
+
+def _back(scene: Scene, position: int) -> range:
+    return range(position, max(scene.first, position - _LONGEST), -1)
+
+
+def _opens_clause(scene: Scene, position: int) -> bool:
+    return scene.stem(position) in words("that") and not scene.tokens[position].enclitic
 
 
 def _is_unheard_name(scene: Scene, first: int, last: int) -> bool:

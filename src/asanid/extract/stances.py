@@ -83,6 +83,8 @@ def _by_cue(said: Said) -> Stance:
         return "confirm"
     if cue.light:
         return _of_noun(said) or cue.stance
+    if cue.via and (said.speaker.anonymity == "media" or said.draft.rule == "relay-from"):
+        return "assert"  # «علمت الصحيفة من مصدر أن …»
     return _by_object(said) or cue.stance
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from asanid.extract.agreement import follows_its_subject
 from asanid.extract.circumstances import find_circumstance
+from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import find_source_noun, is_source_noun, is_title, may_head_source
@@ -10,6 +12,7 @@ from asanid.extract.scene import Scene
 
 COMMAS = frozenset({"،", ","})
 MARKS = frozenset({"،", ",", "؛", ".", ":", "-", "–", "—", "؟", "!", "…"})
+SENTENCE_ENDS = frozenset({".", "؟", "!", "؛"})
 _APPOSED = 14
 """Tokens that an apposition or a circumstance between commas may have."""
 _UNKNOWN = 4
@@ -18,12 +21,12 @@ _NISBA = ("ي", "يه", "يين", "يون", "يان")
 _ARTICLE, _OF = "ال", "ل"
 
 
-def object_start(scene: Scene, first: int, stop: int) -> int | None:
-    """«نفى المتحدث، ردا على سؤال، الأنباء»: behind the verb at ``first``, its subject and the circumstances."""
-    first = past_addressee(scene, first)
+def object_start(scene: Scene, hit: CueHit, stop: int) -> int | None:
+    """«نفى المتحدث، ردا على سؤال، الأنباء»: behind the verb, its subject and the circumstances."""
+    first = past_addressee(scene, hit.last)
     while first < stop and scene.dated(first):
         first += 1
-    position = subject_end(scene, first, stop)
+    position = first if follows_its_subject(scene, hit) else subject_end(scene, first, stop)
     position = past_addressee(scene, past_circumstances(scene, position, stop))
     if position < stop and is_media_addressee(scene, position):
         position = past_circumstances(scene, _past_outlet(scene, position, stop), stop)

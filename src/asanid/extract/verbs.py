@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from asanid.extract.agreement import follows_its_subject
+from asanid.extract.agreement import follows_its_subject, takes_up
 from asanid.extract.complements import (
     COMMAS,
     MARKS,
@@ -18,38 +18,14 @@ from asanid.extract.complements import (
 from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
-from asanid.extract.endings import content_end, run_on
+from asanid.extract.endings import run_on
 from asanid.extract.grammar import words
 from asanid.extract.kinds import is_name_in_marks
-from asanid.extract.nouns import may_head_source
+from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import source_after, source_before, topic_before
+from asanid.extract.sources import source_after, source_before, source_past_aside, topic_before
 from asanid.extract.subjects import subject_end
 from asanid.model import Span
-
-
-def relay(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequence[Draft]) -> list[Draft]:
-    """«نقلت الوكالة عن مصدر قوله إن …»: two attributions, the second below the first."""
-    if hit.cue.id != "naqala" or hit.form not in {"finite", "passive"}:
-        return []
-    others = [other for other in hits if other.form != "noun" or other.first < hit.first]
-    complement = find_complement(scene, hit, others)
-    stop = complement.opener if complement is not None else min(scene.last, hit.last + 20)
-    via = next(
-        (i for i in range(hit.last - (hit.last - hit.first > 1), stop) if scene.form(i) in words("relayed-from")), None
-    )
-    if via is None:
-        return []
-    if complement is None:
-        end = subject_end(scene, via + 1, stop)
-        last = content_end(scene, end, hit, others, phrase=True)
-        complement = Complement("noun", end, end, last)
-    outer = _from_complement(scene, replace(hit, last=min(hit.last, via)), complement, via, "relay", hits)
-    inner_source = source_after(scene, via + 1, _before_saying(scene, via + 1, complement.opener), led=True)
-    if not outer.content or inner_source is None:
-        return []
-    inner = replace(outer, cue=scene.span(via, via + 1), source=inner_source, under=len(drafts), rule="relay-from")
-    return [outer, inner]
 
 
 def relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
@@ -73,7 +49,7 @@ def verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequen
     complement = find_complement(scene, hit, hits)
     if complement is None:
         return []
-    draft = _from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}", hits)
+    draft = from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}", hits)
     return [draft] if draft.content and credible(scene, hit, complement, draft) else []
 
 
@@ -105,17 +81,29 @@ def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequ
     """«مخاوف في بريطانيا من أن …», «طلب أوكرانيا تنفيذ …»: a noun with both a holder and a proposition."""
     if hit.form != "noun" or scene.tokens[hit.first].stem.startswith("ال"):
         return []
+    if scene.stem(hit.first - 1) in words("done"):  # «تم إبلاغ المدرب بـ»: who did it is not told
+        return []
     complement = find_complement(scene, hit, hits)
     if complement is None or complement.kind not in {"clause", "noun", "order"}:
+        return []
+    if scene.tokens[hit.first].proclitics[-1:] == "ب" and not _surely_held(scene, hit, complement):
         return []
     draft = _held_by_pronoun if scene.tokens[hit.first].enclitic else _held_by_noun
     found = _holder_before(scene, hit, complement) or draft(scene, hit, complement, hits)
     return [found] if found is not None and found.content else []
 
 
+def _surely_held(scene: Scene, hit: CueHit, complement: Complement) -> bool:
+    """«بادعائه أنهم», «بطلب أوكرانيا تنفيذ»; not «قام بمناشدة الشركات وقف», where the genitive is who was spoken to."""
+    if scene.tokens[hit.first].enclitic:
+        return complement.opener == hit.last
+    held = scene.name(hit.last) is not None or is_title(scene.stem(hit.last))
+    return held and hit.last - hit.first == 1  # not «بطلب من إيران»
+
+
 def _held_by_pronoun(scene: Scene, hit: CueHit, complement: Complement, hits: Sequence[CueHit]) -> Draft | None:
     """«قولها إن», «تهديدها بفرض»: not behind «نقلت عن مصدر», where the relay has it."""
-    relayed = any(other.cue.id == "naqala" and other.first < hit.first for other in hits)
+    relayed = any(other.cue.via and other.first < hit.first for other in hits)
     if relayed or complement.opener - hit.last > 2:
         return None
     return Draft(hit, cue_span(scene, hit), None, content_spans(scene, complement), "verbal-noun")
@@ -156,13 +144,14 @@ def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[
     return [Draft(hit, cue_span(scene, hit), source, (), "empty")] if source else []
 
 
-def _from_complement(
+def from_complement(
     scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str, hits: Sequence[CueHit]
 ) -> Draft:
+    """Give the draft of a verb with its complement: the source stands before it or between the two."""
     source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
     if hit.form in {"finite", "jussive", "passive"}:
-        source = _fronted(scene, hit)
+        source = None if takes_up(scene, hit) else _fronted(scene, hit)
         if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
             rule = "fronted-" + rule
         else:
@@ -209,16 +198,13 @@ def _fronted(scene: Scene, hit: CueHit) -> Span | None:
     joined = scene.tokens[hit.first].proclitics
     if hit.first == scene.first or joined not in {"", "ف"} or scene.form(hit.first) in words("without"):
         return None
-    return topic_before(scene, hit) if joined else source_before(scene, hit, scene.first)
-
-
-def _before_saying(scene: Scene, first: int, last: int) -> int:
-    """Leave out «قوله», «قولهم» before the particle."""
-    return last - 1 if last - 1 > first and scene.stem(last - 1) in words("saying-again") else last
+    if joined:
+        return topic_before(scene, hit)
+    return source_before(scene, hit, scene.first) or source_past_aside(scene, hit)
 
 
 def _before_preposition(scene: Scene, first: int, last: int) -> int:
     return last - 1 if last - 1 > first and scene.form(last - 1) in words("preposition") else last
 
 
-VERB_ORDERS: tuple[Order, ...] = (relay, relative, verb_first, quote_first, verbal_noun, empty)
+VERB_ORDERS: tuple[Order, ...] = (relative, verb_first, quote_first, verbal_noun, empty)

@@ -74,6 +74,9 @@ class Cue(Entry, frozen=True, kw_only=True):
     ``holderless``: forms that without a subject are hearsay («يُعتقد أن»). ``not_before``: words or phrases before which
     it is something else («أعلن عن نفسه»).
 
+    ``via``: prepositions that lead whom a report was taken from, an attribution of its own («نقلت الوكالة [عن] مصدر»);
+    ``below``: a particle that tells where the one who reports has it from («نقلا عن»), whoever that is.
+
     ``particles`` stand before the source, or hold it as a pronoun, and cover the sentence around them («بحسب», «في
     رأيه»); ``opens``: such a one takes a verb of saying into the cue («وفق ما ذكرت»). ``phrases`` are several words
     that work as one verb or verbal noun («ليس لديه علم», «لفت النظر إلى»). Their words are matched in order; a word
@@ -97,6 +100,8 @@ class Cue(Entry, frozen=True, kw_only=True):
     objects: tuple[str, ...] = ()
     light: bool = False
     opens: bool = False
+    via: tuple[str, ...] = ()
+    below: bool = False
     holderless: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
