@@ -74,14 +74,16 @@ def person(units: list[Unit], position: int) -> Found | None:
 
 
 def in_quotes(units: Sequence[Unit], opening: int, closing: int) -> MentionType | None:
-    """Give the kind of name in quotation marks: a title, a ship, or the outlet that speaks of itself.
+    """Give the kind of name in quotation marks: a title, a ship, a group, or the outlet that speaks of itself.
 
-    «بعنوان "ليل البحيرة"», «ناقلة النفط "نورسا"», «قال مصدر لـ"المدار" إن», «علمت "المدار" أن».
+    «بعنوان "ليل البحيرة"», «ناقلة النفط "نورسا"», «"جبهة التلال"», «قال مصدر لـ"المدار" إن», «علمت "المدار" أن».
     """
     length, before = closing - opening - 1, [unit.word.stem for unit in units[max(0, opening - 5) : opening]]
     heads = [_head(stem) for stem in before]
     if "work" in heads[-2:] and length <= (_TITLE if heads[-1] or before[-1] == "ب" else _WORDS):
         return "WORK"
+    if 1 < length <= _WORDS and "G" in units[opening + 1].word.classes:
+        return "GROUP"
     if length > _WORDS:
         return None
     if heads[-1] == "learned" or lookup.heads().get(" ".join(before[-2:])) == "learned":

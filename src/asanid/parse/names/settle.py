@@ -33,6 +33,7 @@ def settle(units: Sequence[Unit], names: Sequence[Found]) -> list[Found]:
     taken = {index for name in agreed for index in range(name.first, name.last)}
     agreed += _towns(units, taken)
     known = _wordings(units, agreed)
+    agreed = list(_not_inside(units, agreed, known))
     taken = {index for name in agreed for index in range(name.first, name.last)}
     added = list(_missed(units, known, taken))
     return sorted([*agreed, *added], key=_position)
@@ -99,7 +100,7 @@ def _one_type(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
                 kind = "PERSON"
             if len(stems) > 1 and kind == "PLACE" and votes.get(stems[-1:], _NO_VOTES)["PERSON"]:
                 kind = "PERSON"
-        yield Found(name.first, name.last, kind, name.entity)
+        yield Found(name.first, name.last, kind, name.entity, name.guessed)
 
 
 def _introduced(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Found]:
@@ -126,7 +127,7 @@ def _towns(units: Sequence[Unit], taken: set[int]) -> Iterator[Found]:
         known = unit.word.known
         rare = known.count < _RARE or (known.flags & PLACE and known.count < _COMMON + 1) or known.place > 1
         if rare and not unit.word.cut and not unit.word.classes and not unit.word.stem.endswith(("ان", "ين", "يه")):
-            yield Found(index - ("a" in before.word.classes), index + 1, "PLACE")
+            yield Found(index - ("a" in before.word.classes), index + 1, "PLACE", guessed=True)
 
 
 def _titled(units: Sequence[Unit], name: Found) -> bool:
@@ -169,6 +170,22 @@ def _telling(unit: Unit, kind: MentionType) -> bool:
     if kind == "PERSON" and not unit.word.classes and (seen or known.likeness >= _FOREIGN):
         return True
     return known.count < _COMMON or rate > _SEEN_AS_NAME
+
+
+def _not_inside(
+    units: Sequence[Unit], names: Sequence[Found], known: dict[str, list[tuple[Stems, MentionType]]]
+) -> Iterator[Found]:
+    """Leave out guesses that are a part of a longer name of the article: «التلال» in «جبهة التلال»."""
+    for name in names:
+        before = max(0, name.first - 2)
+        longer = (
+            first + len(stems) >= name.last
+            for first in range(before, name.first)
+            for stems, _ in known.get(units[first].word.stem, ())
+            if _stands(units, first, stems)
+        )
+        if not name.guessed or not any(longer):
+            yield name
 
 
 def _missed(

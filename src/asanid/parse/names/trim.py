@@ -54,6 +54,8 @@ def _mended(units: Sequence[Unit], name: Found) -> Iterator[Found]:
     if kind == "PERSON" and _two_persons(units, first, last):
         yield Found(first, first + 1, kind, guessed=True)
         first += 1
+    if kind == "ORG" and last - first > 1 and "G" in units[first].word.classes and "H" not in units[first].word.classes:
+        kind = "GROUP"  # «كتائب الوادي»
     yield Found(first, last, kind, guessed=kind == name.type)
 
 
