@@ -63,14 +63,17 @@ def government(units: list[Unit], position: int) -> Found | None:
 
 
 def person(units: list[Unit], position: int) -> Found | None:
-    """One foreign word between a title with its nationality and what is no name: «النجم البرازيلي نيمار»."""
-    if position < 2 or not is_nationality(units[position - 1]) or not set("ps") & set(units[position - 2].word.classes):
+    """One foreign word behind a title and this nationality, before what is no name: «النجم البرازيلي نيمار»."""
+    first = position + 1
+    if "N" not in units[position].word.classes or not position or not _joined(units, first):
         return None
-    word, known = units[position].word, units[position].word.known
+    if not is_nationality(units[position]) or not set("ps") & set(units[position - 1].word.classes):
+        return None
+    word, known = units[first].word, units[first].word.known
     foreign = known.likeness >= _LOOKS_FOREIGN and known.count < _EVERYDAY and known.place < _SURE and known.org < _SURE
     if word.classes or word.cut or known.flags & GIVEN or len(word.stem) < _SHORTEST or not foreign:
         return None
-    return Found(position, position + 1, "PERSON") if _ends(units, position + 1) else None
+    return Found(first, first + 1, "PERSON") if _ends(units, first + 1) else None
 
 
 def in_quotes(units: Sequence[Unit], opening: int, closing: int) -> MentionType | None:

@@ -27,7 +27,7 @@ _WHOLE = "="
 _NO_PREPOSITION_AFTER = frozenset("nhr")
 _ENDS = frozenset(".!؟?؛…")
 _TIGHT = frozenset("-_ـ–.")
-_HEADS = frozenset("WMi")
+_HEADS = frozenset("WMiN")
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -189,10 +189,11 @@ def mark_of(form: str, kind: str) -> Word:
 
 def _opens(form: str, stem: str, cut: int, classes: str) -> bool:
     """Whether the lexicon, or a pattern of names, has anything that begins with a word: see ``match``."""
-    phrases = lookup.phrases()
+    phrases, heads = lookup.phrases(), lookup.heads()
     under_clitic = not cut and (form[1:] in phrases or form[2:] in phrases)
     people = stem in lookup.peoples() or stem.endswith("يا")
-    return stem in phrases or under_clitic or people or not _HEADS.isdisjoint(classes)
+    announces = stem in heads or stem[1:] in heads
+    return stem in phrases or under_clitic or people or announces or not _HEADS.isdisjoint(classes)
 
 
 def _stem(form: str) -> tuple[str, bool]:
