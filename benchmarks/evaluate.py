@@ -21,7 +21,7 @@ from answers import Answers, answer
 from corpora import NAMES, AbsentError, Name, load
 from figures import Figure, Share, as_row
 from mistakes import LAYERS, mistakes
-from scoring import MEASURES
+from scoring import MEASURE_NAMES
 
 LARGE_GAP = 0.12
 """From here on a gap says that rules fit the texts they were made on."""
@@ -49,7 +49,7 @@ def main() -> int:
 def table_lines(tables: dict[Name, dict[str, Figure]]) -> Iterable[str]:
     """Lay figures out, a measure a line; measures that no corpus has are left out."""
     yield f"{'':36}" + "".join(f"{name:>22}" for name in tables) + f"{'open − locked':>16}"
-    for layer, measures in MEASURES.items():
+    for layer, measures in MEASURE_NAMES.items():
         if any(measure in table for measure in measures for table in tables.values()):
             yield layer
         for measure in measures:
@@ -83,7 +83,7 @@ def _answers(names: Sequence[Name]) -> Iterable[Answers]:
 
 
 def _chosen(figures: dict[str, Figure], layers: Sequence[str]) -> dict[str, Figure]:
-    wanted = {measure for layer in layers for measure in MEASURES[layer]}
+    wanted = {measure for layer in layers for measure in MEASURE_NAMES[layer]}
     return {measure: figure for measure, figure in figures.items() if measure in wanted}
 
 
@@ -101,7 +101,9 @@ def _print_errors(name: Name, layers: Sequence[str]) -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", type=_layers, default=list(MEASURES), metavar="LAYER,…", help=", ".join(MEASURES))
+    parser.add_argument(
+        "--only", type=_layers, default=list(MEASURE_NAMES), metavar="LAYER,…", help=", ".join(MEASURE_NAMES)
+    )
     parser.add_argument("--corpora", type=_names, default=list(NAMES), metavar="NAME,…", help=", ".join(NAMES))
     parser.add_argument("--errors", choices=[name for name in NAMES if name != "locked"], help="list errors")
     parser.add_argument("--json", action="store_true", help="print every figure with its counts")
@@ -109,7 +111,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _layers(value: str) -> list[str]:
-    return _listed(value, MEASURES)
+    return _listed(value, MEASURE_NAMES)
 
 
 def _names(value: str) -> list[str]:

@@ -56,7 +56,19 @@ MEASURES: dict[str, dict[str, Measure]] = {
         "contact_status_of_matched": contacts.contact_status_of_matched,
     },
 }
-"""All measures by the layer of annotation they need."""
+"""The measures of single texts by the layer of annotation they need."""
+
+CLAIMS = (
+    "claims_pairwise",
+    "claims_cross_document",
+    "claim_role_accuracy",
+    "origin_count_exact",
+    "no_false_corroboration",
+)
+"""The measures over all texts of a corpus, where its claims are annotated: see ``claim_measures``."""
+
+MEASURE_NAMES = {layer: tuple(measures) for layer, measures in MEASURES.items()} | {"claims": CLAIMS}
+"""The names of all measures by layer."""
 
 
 def score(
