@@ -74,10 +74,12 @@ def _is_taken_back(scene: Scene, hit: CueHit, drafts: Sequence[Draft]) -> bool:
     """«نفى أن يكون قد طلب», «قال إنه لا علم له»: what is denied was not said, and who knows nothing is the speaker."""
     for draft in drafts:
         between = range(draft.opener + 1, hit.first)
-        if draft.opener <= draft.hit.first or any(scene.stem(i) in words("that") for i in between):
+        if draft.opener <= draft.hit.first or len(between) >= _NEAR:
+            continue
+        if any(scene.stem(i) in words("that") for i in between):
             continue
         denied = draft.hit.cue.stance == "deny" and not draft.hit.negated and hit.form == "finite"
-        if denied and len(between) < _NEAR and draft.rule.endswith("clause") and not hit.cue.particles:
+        if denied and draft.rule.endswith("clause") and not hit.cue.particles:
             return True
         if hit.cue.phrases and hit.cue.stance == "decline" and not between and draft.hit.cue.stance == "assert":
             return True
