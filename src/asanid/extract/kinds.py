@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from asanid.extract.grammar import words
 from asanid.extract.scene import Stage
-from asanid.model import Kind, Quote, Span, Token
+from asanid.model import Kind, Quote, Span
 
 _NAME = 0.6
 """The part of the quoted letters that a name has to fill: «هاتف "غالاكسي إس 9 بلاس"», not «"تركيا مختلفة"»."""
 _FEW, _SHORT = 3, 6
 """Words that a quotation may have at most to be the name of something, unknown and known."""
+_LETTERS = 120
+"""Letters from which on a quotation is no name."""
 
 
 def kind_of_content(content: Sequence[Span], stage: Stage) -> Kind:
@@ -27,7 +29,7 @@ def kind_of_content(content: Sequence[Span], stage: Stage) -> Kind:
 
 def is_name_in_marks(stage: Stage, quote: Quote) -> bool:
     """Whether marks stand around a name or term and not around speech: «شركة "سديمة"», «مصطلح "الأقليات"»."""
-    tokens = _few_tokens(stage, quote)
+    tokens = stage.tokens_in(quote.inner) if quote.inner.end - quote.inner.start < _LETTERS else ()
     if not tokens or len(tokens) > _SHORT:
         return False
     names = stage.mentions_in(quote.inner)
@@ -41,11 +43,6 @@ def is_name_in_marks(stage: Stage, quote: Quote) -> bool:
 
 def may_be_a_name(stage: Stage, quote: Quote) -> bool:
     """Whether marks stand round so few words that they can be a name unheard of: «جمعية "غوث الحدود" …»."""
-    return is_name_in_marks(stage, quote) or len(_few_tokens(stage, quote)) <= _FEW
-
-
-def _few_tokens(stage: Stage, quote: Quote) -> tuple[Token, ...]:
-    """The tokens of a quotation, of a long one no more than show that it is long."""
-    first = bisect_left(stage.token_starts, quote.inner.start)
-    within = stage.token_starts[first : first + _SHORT + 2]
-    return stage.tokens_in(Span(quote.inner.start, min(quote.inner.end, within[-1] if within else quote.inner.end)))
+    if quote.inner.end - quote.inner.start >= _LETTERS:
+        return False
+    return is_name_in_marks(stage, quote) or len(stage.tokens_in(quote.inner)) <= _FEW

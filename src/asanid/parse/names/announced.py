@@ -8,7 +8,7 @@ from asanid.model import MentionType
 from asanid.parse.names import lookup
 from asanid.parse.names.entries import Found, entry_at, is_nationality
 from asanid.parse.names.units import Unit
-from asanid.parse.names.words import GIVEN, LOOKS_FOREIGN, PLACE
+from asanid.parse.names.words import GIVEN, PLACE
 
 _ARTICLE = "ال"
 _RELATIVE = ("ي", "يه")
@@ -16,7 +16,7 @@ _NEWS = "انباء"
 _HOUSES: dict[str | None, MentionType] = {"bank": "ORG", "site": "PLACE", "seat": "ORG", "camp": "PLACE"}
 _WORDS, _TITLE, _SHORTEST = 3, 12, 4
 _COMMON, _EVERYDAY = 9, 12
-_SURE = 4
+_SURE, _LOOKS_FOREIGN = 4, 5
 _THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":"])
 
 
@@ -63,14 +63,17 @@ def government(units: list[Unit], position: int) -> Found | None:
 
 
 def person(units: list[Unit], position: int) -> Found | None:
-    """One foreign word between a title with its nationality and what is no name: «النجم البرازيلي نيمار»."""
-    if position < 2 or not is_nationality(units[position - 1]) or not set("ps") & set(units[position - 2].word.classes):
+    """One foreign word behind a title and this nationality, before what is no name: «النجم البرازيلي نيمار»."""
+    first = position + 1
+    if "N" not in units[position].word.classes or not position or not _joined(units, first):
         return None
-    word, known = units[position].word, units[position].word.known
-    foreign = known.likeness >= LOOKS_FOREIGN and known.count < _EVERYDAY and known.place < _SURE and known.org < _SURE
+    if not is_nationality(units[position]) or not set("ps") & set(units[position - 1].word.classes):
+        return None
+    word, known = units[first].word, units[first].word.known
+    foreign = known.likeness >= _LOOKS_FOREIGN and known.count < _EVERYDAY and known.place < _SURE and known.org < _SURE
     if word.classes or word.cut or known.flags & GIVEN or len(word.stem) < _SHORTEST or not foreign:
         return None
-    return Found(position, position + 1, "PERSON") if _ends(units, position + 1) else None
+    return Found(first, first + 1, "PERSON") if _ends(units, first + 1) else None
 
 
 def in_quotes(units: Sequence[Unit], opening: int, closing: int) -> MentionType | None:
@@ -141,7 +144,7 @@ def _foreign(unit: Unit) -> bool:
         return False
     if max(known.person, known.place, known.org) >= _SURE:
         return True
-    foreign = known.likeness >= LOOKS_FOREIGN or known.count == 0 or known.flags & PLACE
+    foreign = known.likeness >= _LOOKS_FOREIGN or known.count == 0 or known.flags & PLACE
     return bool(foreign) and not word.stem.endswith(_RELATIVE)
 
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from asanid.model import Token
 from asanid.parse.fold import fold
 from asanid.parse.names import lookup, words
-from asanid.parse.names.words import LOOKS_FOREIGN, UNKNOWN, Knowledge
+from asanid.parse.names.words import UNKNOWN, Knowledge
 
 _PREFIXES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 _ARTICLE_PREFIXES = ("لل", "ولل", "فلل")
@@ -27,7 +27,7 @@ _WHOLE = "="
 _NO_PREPOSITION_AFTER = frozenset("nhr")
 _ENDS = frozenset(".!؟?؛…")
 _TIGHT = frozenset("-_ـ–.")
-_HEADS = frozenset("WMi")
+_HEADS = frozenset("WMiN")
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -170,15 +170,15 @@ def word_of(form: str) -> Word:
     cut = len(form) - len(stem)
     if stem.startswith("ال") and not form.endswith(stem):
         cut = len(form) - (len(stem) - 1)
-    classes, known = lookup.cues().get(stem, ""), _known(stem)
-    return Word(stem, cut, classes, known, form[:cut], doubtful, _opens(form, stem, cut, classes, known))
+    classes = lookup.cues().get(stem, "")
+    return Word(stem, cut, classes, _known(stem), form[:cut], doubtful, _opens(form, stem, cut, classes))
 
 
 @lru_cache(maxsize=5000)
 def whole_word(form: str) -> Word:
     """Say what is known of a form of which nothing is a clitic."""
-    classes, known = lookup.cues().get(form, ""), _known(form)
-    return Word(form, 0, classes, known, "", opens=_opens(form, form, 0, classes, known))
+    classes = lookup.cues().get(form, "")
+    return Word(form, 0, classes, _known(form), "", opens=_opens(form, form, 0, classes))
 
 
 @lru_cache(maxsize=5000)
@@ -187,14 +187,13 @@ def mark_of(form: str, kind: str) -> Word:
     return Word("0" if kind == "number" else form, 0, "", UNKNOWN, "", opens=form in lookup.phrases())
 
 
-def _opens(form: str, stem: str, cut: int, classes: str, known: Knowledge) -> bool:
+def _opens(form: str, stem: str, cut: int, classes: str) -> bool:
     """Whether the lexicon, or a pattern of names, has anything that begins with a word: see ``match``."""
     phrases, heads = lookup.phrases(), lookup.heads()
     under_clitic = not cut and (form[1:] in phrases or form[2:] in phrases)
     people = stem in lookup.peoples() or stem.endswith("يا")
     announces = stem in heads or stem[1:] in heads
-    foreign = not cut and not classes and known.likeness >= LOOKS_FOREIGN
-    return stem in phrases or under_clitic or people or announces or foreign or not _HEADS.isdisjoint(classes)
+    return stem in phrases or under_clitic or people or announces or not _HEADS.isdisjoint(classes)
 
 
 def _stem(form: str) -> tuple[str, bool]:

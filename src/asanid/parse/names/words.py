@@ -26,8 +26,6 @@ class Knowledge(msgspec.Struct, frozen=True, gc=False):
 
 
 UNKNOWN = Knowledge(0, 0, 0, 0, 0, 0)
-LOOKS_FOREIGN = 5
-"""The likeness from which on a word looks foreign."""
 
 
 def pack(  # noqa: PLR0913  # one value per field of the table
