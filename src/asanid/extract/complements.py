@@ -245,7 +245,7 @@ def _announced(scene: Scene, hit: CueHit, position: int) -> bool:
     words = sum(scene.tokens[i].kind == "word" for i in range(position, behind))
     at_once = position == past_addressee(scene, hit.last)
     if scene.name(position + 1) is not None:
-        return at_once and words > _SPEECH and scene.name(behind - 2) is None
+        return words > _SPEECH + (not at_once) and scene.name(behind - 2) is None
     return words > _SPEECH or (at_once and words > 1)
 
 
@@ -274,7 +274,8 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
 
 def _is_shown(scene: Scene, first: int) -> bool:
     """«عرضت الوكالة صورا», «كشفت عن هاتف جديد»: a thing shown, not said."""
-    return any(scene.stem(i).removeprefix("ال") in words("thing-shown") for i in range(first, first + 2))
+    noun = first + (scene.stem(first) in words("before-thing-shown"))
+    return scene.stem(noun).removeprefix("ال") in words("thing-shown")
 
 
 def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:

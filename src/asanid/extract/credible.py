@@ -30,7 +30,7 @@ SAID = frozenset({"clause", "quote", "colon", "whether"})
 def is_cue(scene: Scene, hit: CueHit) -> bool:
     """Leave out what only looks like a cue: «المتحدث» and «متحدث» are sources, «المرجح» is an adjective."""
     if hit.cue.particles or hit.cue.phrases:
-        return True
+        return not _describes_source(scene, hit)
     head, stem = head_of(hit), scene.stem(head_of(hit))
     if scene.name(head) is not None or _is_other_word(scene, hit, head) or _asks_for_anonymity(scene, hit):
         return False
@@ -40,6 +40,16 @@ def is_cue(scene: Scene, hit: CueHit) -> bool:
         apart = stem.endswith("ا") and scene.form(head - 1) in MARKS
         return not stem.startswith("ال") and _circumstantial(scene, hit) and (apart or not is_source_noun(stem))
     return True
+
+
+def _describes_source(scene: Scene, hit: CueHit) -> bool:
+    """«مصدر كبير على دراية بالمحادثات»: what an unnamed source knows says who it is."""
+    if hit.cue.particles or scene.form(hit.first) != "علي":
+        return False
+    before = hit.first - 1
+    while before > max(scene.first, hit.first - 4) and not is_source_noun(scene.stem(before)):
+        before -= 1
+    return is_source_noun(scene.form(before)) and not scene.form(before).startswith("ال")
 
 
 def _says_nothing(scene: Scene, hit: CueHit) -> bool:
