@@ -1,13 +1,14 @@
-"""How many of the words that present something as said does the lexicon know?
+"""How many of the words that present something as said does the lexicon know, and how many does the program find?
 
     python benchmarks/cues.py                  the annotated sentences, and every corpus that has attributions
-    python benchmarks/cues.py --missing        also the cues that are not known
+    python benchmarks/cues.py --missing        also the cues that are not known, not found, or found and no cues
     python benchmarks/cues.py GOLD.json …      also gold files that carry their text
 
 A cue is known where its form (or phrase) is in the lexicon with the annotated stance, whatever stands around it. In the
 corpora a stance may be made by the context: a verb of assertion, belief or request that confirms, denies or declines
 there is known too, and counted apart. Punctuation (a bare colon) is no word and is left out. The sentences are random
 ones of the news archive, read before the lexicon was asked: ``learn`` was used to fill it, ``measure`` only to measure.
+The program reads the whole article of each; a cue is found where an attribution has a cue that shares a word with it.
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ from asanid.extract.cues import find_cues
 from asanid.extract.inflect import inflect
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Cue
-from asanid.model import Article, Stance, Token
+from asanid.model import Article, Span, Stance, Token
 from asanid.parse.fold import fold, fold_key
 from asanid.parse.tokens import tokenize
+from asanid.pipeline import analyse
 from asanid.read import ReadOptions, read
 
 SENTENCES = ROOT / "training" / "annotations" / "cues" / "sentences.json"
@@ -73,6 +75,8 @@ class Tally:
     missing: Counter[tuple[str, str]] = field(default_factory=Counter)
     words: int = 0
     found: int = 0
+    answers: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
 
     def cue(self, words: str, stances: Sequence[Stance], known: set[Stance]) -> None:
         """Count a cue: ``known`` are the stances of the entries that it may belong to."""
@@ -92,6 +96,22 @@ class Tally:
         self.words += sum(token.kind == "word" for token in tokens)
         self.found += sum(1 for _ in find_cues(tokens, 0, len(tokens)))
 
+    def answer(self, text: str, marked: Sequence[Marked], cues: Iterable[Span]) -> None:
+        """Count the cues that the program gives against those that are marked, each place once."""
+        given = sorted({(cue.start, cue.end) for cue in cues})
+        right = [place for place in given if any(shares(place, cue) for cue in marked)]
+        missed = [cue for cue in marked if not any(shares(place, cue) for place in given)]
+        self.answers.update(given=len(given), right=len(right), marked=len(marked), missed=len(missed))
+        self.wrong += [f"not found: {around(text, cue.start, cue.end)}" for cue in missed]
+        self.wrong += [f"no cue: {around(text, *place)}" for place in given if place not in right]
+
+    def answer_line(self, name: str) -> str:
+        """Lay out how many of the marked cues the program finds, and how many of those it gives are marked."""
+        marked, given = self.answers["marked"], self.answers["given"]
+        recall = 1 - self.answers["missed"] / marked if marked else 0.0
+        precision = self.answers["right"] / given if given else 0.0
+        return f"{name:24}{marked:>10,}{given:>10,}{recall:>10.4f}{precision:>10.4f}"
+
     def line(self, name: str) -> str:
         """Lay the figures out."""
         cues = self.counts["cues"]
@@ -108,12 +128,17 @@ def main() -> int:
     parser.add_argument("--missing", action="store_true", help="list the cues that are not known")
     options = parser.parse_args()
     print(f"{'':24}{'cues':>10}{'form':>10}{'stance':>10}{'in context':>10}{'per 1,000':>14}")
-    for name, tally in tallies(options.gold):
+    counted = list(tallies(options.gold))
+    for name, tally in counted:
         print(tally.line(name))
         if options.missing:
             for (words, stances), count in tally.missing.most_common():
                 print(f"    {count:>4}  {words}  {stances}")
     print(f"{len(section('cues', Cue))} entries, {len(forms())} forms")
+    print(f"\n{'by the program':24}{'marked':>10}{'given':>10}{'recall':>10}{'precision':>10}")
+    for name, tally in counted:
+        if tally.answers:
+            print(tally.answer_line(name), *(tally.wrong if options.missing else ()), sep="\n    ")
     return 0
 
 
@@ -222,15 +247,20 @@ def inside(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
 def sentence_tallies() -> Iterator[tuple[str, Tally]]:
     """Count the cues of the annotated sentences, by half and together."""
     sentences = msgspec.json.decode(SENTENCES.read_bytes(), type=list[Sentence])
-    texts = article_texts({sentence.article for sentence in sentences})
+    articles = archive_articles({sentence.article for sentence in sentences})
     tallied: dict[str, Tally] = {"learn": Tally(), "measure": Tally(), "all": Tally()}
     for sentence in sentences:
-        text = texts.get(sentence.article)
-        if text is None or sha256(text.encode()).hexdigest() != sentence.sha256:
+        article = articles.get(sentence.article)
+        if article is None or sha256(article.text.encode()).hexdigest() != sentence.sha256:
             raise CorpusError(f"{SENTENCES.name}: the text of {sentence.article} is not the annotated one")
+        text = article.text
         tokens = tokenize(fold(text[sentence.start : sentence.end]))
+        found = [
+            given.cue for given in analyse(article).attributions if shares((given.cue.start, given.cue.end), sentence)
+        ]
         for tally in (tallied[sentence.half], tallied["all"]):
             tally.text(tokens)
+            tally.answer(text, sentence.cues, found)
             for cue in sentence.cues:
                 words = inside(tokens, cue.start - sentence.start, cue.end - sentence.start)
                 tally.cue(text[cue.start : cue.end], cue.stance, known(words))
@@ -238,20 +268,31 @@ def sentence_tallies() -> Iterator[tuple[str, Tally]]:
         yield f"sentences, {half}", tally
 
 
-def article_texts(wanted: set[str]) -> dict[str, str]:
-    """Give the texts of articles of the archive by their ids; the rows are kept, for going through it takes a while."""
+def shares(place: tuple[int, int], span: Marked | Sentence) -> bool:
+    """Tell whether some words share any with a cue or sentence."""
+    return place[0] < span.end and span.start < place[1]
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Show some words in brackets in what stands round them."""
+    shown = f"{text[max(0, start - 50) : start]}[{text[start:end]}]{text[end : end + 50]}"
+    return shown.replace("\n", " ")
+
+
+def archive_articles(wanted: set[str]) -> dict[str, Article]:
+    """Give articles of the archive by their ids; the rows are kept, for going through it takes a while."""
     rows = CACHE / f"cues-{sha256(repr(sorted(wanted)).encode()).hexdigest()[:16]}.jsonl"
     if not rows.exists():
         CACHE.mkdir(exist_ok=True)
         with lzma.open(archive()) as lines:
             kept = [line for line in lines if msgspec.json.decode(line, type=_Record).id in wanted]
         rows.write_bytes(b"".join(kept))
-    texts = {}
+    articles = {}
     with rows.open("rb") as lines:
         for line, item in zip(lines, read([rows], ReadOptions(format="jsonl")), strict=True):
             if isinstance(item, Article):
-                texts[msgspec.json.decode(line, type=_Record).id] = item.text
-    return texts
+                articles[msgspec.json.decode(line, type=_Record).id] = item
+    return articles
 
 
 if __name__ == "__main__":

@@ -23,8 +23,12 @@ from asanid.parse.fold import fold_key
 
 COMMAS, MARKS, SENTENCE_ENDS = subjects.COMMAS, subjects.MARKS, subjects.SENTENCE_ENDS
 _THAT, _WHAT = "ان", "ما"
+_ASKED = frozenset({"اذا", "هو", "هي"})
+"""What «ما» stands before in a question."""
 _REACH = 40
 """Tokens that may stand between a cue and what it presents: a source with its appositions and circumstances."""
+_NOUN_REACH = 12
+"""The same for a verbal noun."""
 _SPEECH = 4
 """Words from which on a quotation is speech even where nothing announces it; a shorter one may be a name in marks."""
 
@@ -47,9 +51,13 @@ def find_complement(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Comple
         return Complement("clause", hit.last - 1, hit.last, content_end(scene, hit.last, hit, hits))
     if _names_its_object(scene, hit) or _charges(scene, hit, stop):
         return _noun_complement(scene, hit, stop, hits)
-    position = hit.last
+    position, inner = hit.last, False
     while position < stop:
         kind = _opened_by(scene, hit, position, frames)
+        if kind and (
+            _opens_for_another(scene, hit, position, hits) or (inner and scene.form(position - 1) not in COMMAS)
+        ):
+            kind, inner = None, True
         if kind in {"clause", "quote"} and (noun := _object_before(scene, hit, position)) is not None:
             return Complement("noun", noun, noun, content_end(scene, noun, hit, hits, phrase=kind == "quote"))
         if kind:
@@ -98,6 +106,10 @@ def _charges(scene: Scene, hit: CueHit, stop: int) -> bool:
 def _noun_before(scene: Scene, hit: CueHit, position: int) -> int | None:
     """«نفى الاتهامات بأنه …»: the noun that the clause explains, where the verb itself takes no «ب»."""
     token = scene.tokens[position]
+    if hit.form == "noun":
+        return None
+    if position > hit.last and scene.stem(position - 1) in words("noun-of-clause") and not token.proclitics:
+        return position - 1  # «رأت ضرورة أن تكون»
     if token.proclitics != "ب" or "noun" not in hit.cue.frames or "ب" in _prepositions(hit):
         return None
     start = object_start(scene, hit, position)
@@ -151,14 +163,9 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[Span, ...]:
 
 def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
     """Where to stop looking: the end of the sentence or the next verb of saying that is not part of the source."""
-    end = min(scene.last, hit.last + _REACH)
+    end = min(scene.last, hit.last + (_NOUN_REACH if hit.form == "noun" else _REACH))
     for other in hits:
-        if (
-            other.first >= hit.last
-            and other.first < end
-            and not _is_object(scene, hit, other)
-            and _own_voice(scene, other)
-        ):
+        if other.first >= hit.last and other.first < end and _own_voice(scene, other, hit):
             end = other.first
     for position in range(hit.last, end):
         if scene.form(position) in SENTENCE_ENDS and scene.name(position) is None:
@@ -166,23 +173,48 @@ def _search_end(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> int:
     return end
 
 
-def _is_object(scene: Scene, hit: CueHit, other: CueHit) -> bool:
-    """«رفض طلب الإفراج», «أبدت قلقا»: no verb follows a verb at once, and the word is a noun too."""
-    follows = other.first == hit.last and hit.form == "finite" and not scene.tokens[other.first].proclitics
-    noun = other.cue.verb.noun if other.cue.verb else None
-    return follows and scene.form(other.first) in map(fold_key, (*other.cue.homographs, noun or ""))
+def _opens_for_another(scene: Scene, hit: CueHit, position: int, hits: Sequence[CueHit]) -> bool:
+    """«اتفق مع الصحفي الذي قال له إن»: what stands right behind a verb of saying opens its content, not another's."""
+    behind = {position, position - 1 if scene.stem(position - 1) in words("to") else position}
+    return any(
+        other.last in behind
+        and other.first > hit.last
+        and other.form == "finite"
+        and not (other.cue.particles or other.cue.phrases)  # «نقل رسالة مفادها أن»
+        for other in hits
+    )
 
 
-def _own_voice(scene: Scene, other: CueHit) -> bool:
+def _says_more(scene: Scene, participle: CueHit) -> bool:
+    """«… موضحا أن»: a participle with a clause of its own right behind it."""
+    return scene.stem(participle.first).endswith("ا") and is_clause_particle(scene, participle.last)
+
+
+def _own_voice(scene: Scene, other: CueHit, voice: CueHit) -> bool:
     """A verb of saying with a voice of its own: not «الذين تحدثوا», not a particle, not «قولهم» again."""
     if other.cue.particles or other.form not in {"finite", "jussive", "passive", "participle"}:
         return False
     before = scene.form(other.first - 1)
+    if other.first == voice.last and not scene.tokens[other.first].proclitics and other.form == "finite":
+        return False  # «مؤكدا رفض بلاده»: no verb stands right behind another
     if other.form == "participle":
-        return before in MARKS or closes_quote(scene, other.first - 1)
+        again = scene.stem(other.first) in words("saying-again")
+        apart = other.first > voice.last and ("saying" not in voice.cue.frames if again else _says_more(scene, other))
+        return before in MARKS or closes_quote(scene, other.first - 1) or apart
     head = scene.tokens[other.first + other.negated]
     described = bool(head.enclitic) and not head.proclitics and other.cue.addressee != "object"  # «بيان نشره»
+    if is_dual(scene, other) and not head.proclitics:
+        return False
     return before not in words("relative") and not described and scene.name(other.first) is None
+
+
+def is_dual(scene: Scene, hit: CueHit) -> bool:
+    """Whether a form is a past of two, or rather an accusative («ردا», «مازحا»): not «دعا», «قالوا»."""
+    stem = scene.stem(hit.first + hit.negated)
+    past = fold_key(hit.cue.verb.past) if hit.cue.verb else ""
+    return (
+        hit.form == "finite" and stem.endswith("ا") and not stem.endswith("وا") and stem[0] not in "يت" and stem != past
+    )
 
 
 Kind = Literal["clause", "quote", "colon", "whether"]
@@ -195,7 +227,7 @@ def _opened_by(scene: Scene, hit: CueHit, position: int, frames: Sequence[str]) 
     if ("clause" in frames or "order" in frames) and is_clause_particle(scene, position):
         return "clause"
     if ("whether" in frames or "clause" in frames) and (
-        form in words("whether") or (scene.form(position + 1) in words("no-comment-before") and form == _WHAT)
+        form in words("whether") or (form == _WHAT and scene.form(position + 1) in _ASKED)
     ):
         return "whether"
     quote = scene.quote(position)
@@ -207,11 +239,14 @@ def _opened_by(scene: Scene, hit: CueHit, position: int, frames: Sequence[str]) 
 def _announced(scene: Scene, hit: CueHit, position: int) -> bool:
     """Tell quoted speech from a name in marks: it is long, and does not follow «صحيفة» or the like."""
     quote = scene.quote(position)
-    if quote is None or scene.name(position + 1) is not None:
+    if quote is None:
         return False
     behind = min(scene.past_quote(position, quote), position + 2 * _SPEECH + 2, len(scene.tokens))
     words = sum(scene.tokens[i].kind == "word" for i in range(position, behind))
-    return words > _SPEECH or (position == past_addressee(scene, hit.last) and words > 1)
+    at_once = position == past_addressee(scene, hit.last)
+    if scene.name(position + 1) is not None:
+        return at_once and words > _SPEECH and scene.name(behind - 2) is None
+    return words > _SPEECH or (at_once and words > 1)
 
 
 def _quote_closes(scene: Scene, position: int, last: int) -> bool:
@@ -229,7 +264,7 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
         if kind not in frames and not (kind == "noun" and hit.negated and "empty" in frames):
             continue
         found = _NOUN_FRAMES[kind](scene, hit, stop)
-        if found is not None:
+        if found is not None and not (kind == "noun" and _is_shown(scene, found[1])):
             opener, first = found
             end = content_end(scene, first, hit, hits, phrase=True)
             if end > first and scene.form(first) not in words("relative-clause"):
@@ -237,12 +272,17 @@ def _noun_complement(scene: Scene, hit: CueHit, stop: int, hits: Sequence[CueHit
     return None
 
 
+def _is_shown(scene: Scene, first: int) -> bool:
+    """«عرضت الوكالة صورا», «كشفت عن هاتف جديد»: a thing shown, not said."""
+    return any(scene.stem(i).removeprefix("ال") in words("thing-shown") for i in range(first, first + 2))
+
+
 def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«كشفت الصحيفة عن اتصالات», «اعترف بفتح شركة»: after the preposition of the cue; else the object."""
     prepositions = _prepositions(hit)
     if hit.last - hit.first > 1 and scene.form(hit.last - 1) in prepositions:
         return (hit.last, hit.last) if hit.last < stop else None
-    start = object_start(scene, hit, stop)
+    start = object_start(scene, hit, stop) if not prepositions or "object" in hit.cue.frames else None
     told = start is not None and scene.stem(start) in words("thing-told")
     for position in range(hit.last, start if told and start else stop):
         if scene.form(position) in prepositions:
@@ -250,7 +290,8 @@ def _by_preposition(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | N
         joined = any(len(p) == 1 and scene.tokens[position].proclitics.endswith(p) for p in prepositions)
         if joined and find_circumstance(scene, position, stop) is None:
             return position, position
-    return None if start is None else (start, start)
+    stray = start == hit.last and scene.tokens[hit.last].proclitics in {"ب", "ل", "ك"}  # «تذكر بالماضي»
+    return None if start is None or stray else (start, start)
 
 
 def _prepositions(hit: CueHit) -> tuple[str, ...]:
@@ -260,9 +301,11 @@ def _prepositions(hit: CueHit) -> tuple[str, ...]:
 
 def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
     """«وصف X بأنه Y», «وصفه بالكاذب»: X and what it is called; Y alone where X is a pronoun on the verb."""
+    if hit.cue.preposition is None and "as" in hit.cue.frames:
+        return _called(scene, hit, stop)
     for position in range(hit.last, min(scene.last, stop + _REACH)):
         token = scene.tokens[position]
-        if token.proclitics.endswith("ب") and token.kind == "word" and position > hit.last - 1:
+        if token.form == "ب" or (token.proclitics.endswith("ب") and token.kind == "word"):
             if scene.tokens[hit.last - 1].enclitic:
                 return position, position + (token.stem == _THAT)
             start = object_start(scene, hit, position + 1)
@@ -271,6 +314,15 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
                 return hit.last, hit.last  # «واتهمت فلانا بأنه»: whoever spoke before accuses
             return (position, position) if start is None else (start, start)
     return None
+
+
+def _called(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
+    """«اعتبر الوزير القرار خطوة», «ما سماه «حملة»», «معتبرة القرار سابقة»: a verb that needs no preposition."""
+    likened = next((i for i in range(hit.last, min(stop, hit.last + 4)) if scene.form(i) in words("likened")), None)
+    if likened is not None:
+        return likened, likened + 1
+    start = hit.last if hit.form == "participle" else object_start(scene, hit, stop)
+    return (start, start) if start is not None and start + 1 < stop else None
 
 
 def _charge(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from asanid.extract.grammar import words as closed_class
 from asanid.extract.inflect import FormKind, inflect
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Cue, Narration
@@ -14,11 +15,11 @@ from asanid.parse.fold import fold_key
 
 _CONJUNCTIONS = ("", "و", "ف", "س", "وس", "فس")
 _NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "دون", "ليس"})
+_WHAT = "ما"
 _CLAUSE = frozenset(
     f"{joined}{word}" for joined in ("", "ب") for word in ("ان", "انه", "انها", "انهم", "انهما", "انني", "اني", "اننا")
 )
 _SAYING = frozenset({"قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "مضيفا", "مضيفه"})
-_BY = "ب"
 _ENDINGS = ("ا", "ات", "ان", "ين")
 _STRICT = ("clause", "quote", "whether", "saying")
 """What a form that is mostly another word must have after it."""
@@ -155,10 +156,17 @@ def _particle_at(tokens: Sequence[Token], position: int, last: int, index: CueIn
         for words, cue in index.particles.get(key, ()):
             end = _match(tokens, position, last, words)
             if end and cue.opens:
-                end = end + 1 if end < last and _finite(tokens[end], index) else None
+                opened = end < last and _finite(tokens[end], index) and not _phrase_at(tokens, end, last, index)
+                end = end + 1 if opened else None
             if end and not _blocked(tokens, end - cue.opens, last, cue):
                 return CueHit(position, end, cue, "finite")
     return None
+
+
+def _phrase_at(tokens: Sequence[Token], position: int, last: int, index: CueIndex) -> bool:
+    """«كما وردت أنباء»: whether a phrase of its own begins here."""
+    listed = (row for key in _keys(tokens[position]) for row in index.particles.get(key, ()))
+    return any(cue.phrases and _match(tokens, position, last, words) for words, cue in listed)
 
 
 def _keys(token: Token) -> tuple[str, ...]:
@@ -173,10 +181,7 @@ def _forms_of(form: str, proclitics: str, stem: str, enclitic: str) -> tuple[str
     keys = [form, whole]
     if cut:
         keys += [form[:-cut], whole[:-cut]]
-    if not proclitics.strip("وفس"):  # a word after a preposition is no verb
-        keys += [stem, stem.removeprefix("ال")]
-    elif proclitics.lstrip("وف") == _BY and not stem.startswith("ال"):
-        keys += [stem]
+    keys += [stem, stem.removeprefix("ال")]
     if form[0] in "وف" and not proclitics:  # a conjunction that was not cut off: «وعللت»
         keys.append(form[1:])
     return tuple(dict.fromkeys(keys))
@@ -215,6 +220,8 @@ def _is(token: Token, word: str, *, starts: bool) -> bool:
 
 def _finite(token: Token, index: CueIndex) -> bool:
     """Whether a verb of saying that can report for someone stands here: not «كما تعلمون», not «كما تراجع»."""
+    if token.stem[0] == "ت" and token.stem.endswith("ون"):
+        return False
     readings = (*index.verbs.get(token.form, ()), *index.verbs.get(token.stem, ()))
     return any(
         kind in {"finite", "passive"} and cue.stance == "assert" and "clause" in cue.frames and not cue.objects
@@ -234,18 +241,46 @@ def _readings_at(tokens: Sequence[Token], position: int, first: int, last: int, 
     token = tokens[position]
     if token.kind != "word":
         return
-    negated = position > first and bare(tokens[position - 1]) in _NEGATIONS
-    governed = token.stem if token.proclitics.lstrip("وف") == _BY else None
+    negated = position > first and _negates(tokens, position - 1, first)
     article = token.stem.startswith("ال") and token.stem.removeprefix("ال")
+    nominal = _is_nominal(tokens, position, first)
     for form in _keys(token):
         for cue, kind in index.verbs.get(form, ()):
-            if form == article and kind not in _NOMINAL:
+            if kind not in _NOMINAL and (nominal or form == article):
                 continue
-            if form == governed and (kind != "noun" or form in _homographs(cue)):
+            written_on = token.proclitics.strip("وفس")
+            if written_on and (kind in {"participle", "patient"} or (written_on == "ل" and _aims(token, kind))):
                 continue
             counts = _counts(tokens, position, last, cue, kind, form, negated=negated)
             if counts and not _blocked(tokens, position + 1, last, cue):
                 yield _hit(tokens, position, last, cue, kind, negated=negated)
+
+
+def _negates(tokens: Sequence[Token], position: int, first: int) -> bool:
+    """Whether a word negates the verb behind it: «ما» only where it opens its clause, not in «وهو ما أكده»."""
+    if bare(tokens[position]) != _WHAT:
+        return bare(tokens[position]) in _NEGATIONS
+    opens = position == first or tokens[position - 1].kind == "mark" or bool(tokens[position].proclitics)
+    return opens and not tokens[position + 1].enclitic
+
+
+def _aims(token: Token, kind: FormKind) -> bool:
+    """«لإقناع الطرفين»: an aim; not «لحثها على», «للمطالبة بـ»."""
+    return kind == "noun" and not token.enclitic and not token.form.startswith("لل")
+
+
+def _is_nominal(tokens: Sequence[Token], position: int, first: int) -> bool:
+    """Whether no verb can stand here: behind a preposition, in a condition, with a preposition on it but «ليقول»."""
+    token = tokens[position]
+    written_on = token.proclitics.strip("وفس")
+    if written_on:
+        return not (written_on == "ل" and token.stem[0] in "يت" and _says(tokens, position + 1))
+    before = bare(tokens[position - 1]) if position > first else ""
+    return before in closed_class("before-noun") or before in closed_class("conditional")
+
+
+def _says(tokens: Sequence[Token], position: int) -> bool:
+    return position < len(tokens) and tokens[position].form in _CLAUSE
 
 
 def _counts(
@@ -261,14 +296,27 @@ def _counts(
         return True
     needs: Sequence[str] = cue.needs
     if guarded and kind != "jussive":
-        needs = (*needs, *_STRICT)
+        opening = kind == "finite" and form in _opening_forms(cue) and _opens_clause(tokens, position)
+        strict = (need for need in _STRICT if need in cue.frames or need in needs or not cue.objects)
+        needs = (*needs, *strict, *(("noun",) if opening else ()))
     reach = _CLOSE if guarded else _FAR
     return not (needs or cue.objects) or _any_need(tokens, position, min(last, position + reach), cue, needs)
 
 
+def _opens_clause(tokens: Sequence[Token], position: int) -> bool:
+    """«وطالب الأهالي», «كما طالب»: a verb before its subject; «طالب» elsewhere is a student."""
+    before = tokens[position - 1] if position else None
+    opens = before is None or before.kind == "mark" or before.form in closed_class("before-verb")
+    return opens or tokens[position].proclitics[:1] == "و"
+
+
 def _hit(tokens: Sequence[Token], position: int, last: int, cue: Cue, kind: FormKind, *, negated: bool) -> CueHit:
     end = position + 1
-    if cue.preposition and end < last and tokens[end].form == fold_key(cue.preposition):
+    rumour = bool(cue.holderless) and kind in {"finite", "passive"} and end < last
+    if rumour and tokens[end].stem.removeprefix("ال") in _objects(cue):
+        end += 1  # «ترددت أنباء عن»
+    calls = not {"as", "charge"}.isdisjoint(cue.frames)  # «وصفه بـ»: the verb alone
+    if cue.preposition and not calls and end < last and tokens[end].form == fold_key(cue.preposition):
         end += 1
     negated = negated and kind in {"finite", "passive", "jussive"}
     form: FormKind = "noun" if kind in {"noun", "patient"} else "participle" if kind == "participle" else "finite"
@@ -305,7 +353,9 @@ def _met(tokens: Sequence[Token], position: int, last: int, cue: Cue, need: str)
 def _object_near(tokens: Sequence[Token], position: int, last: int, cue: Cue) -> bool:
     objects = _objects(cue)
     near = tokens[position + 1 : min(last, position + 1 + _NEAR)]
-    return any(token.stem.removeprefix("ال") in objects for token in near)
+    if tokens[position].enclitic and position and "quote" in cue.frames:  # «تقرير نشرته المجلة»
+        near = (*near, tokens[position - 1])
+    return any(token.stem in objects or token.stem.removeprefix("ال") in objects for token in near)
 
 
 @cache
@@ -314,6 +364,11 @@ def _objects(cue: Cue) -> frozenset[str]:
     nouns = [fold_key(noun) for noun in cue.objects]
     before_pronoun = [noun[:-1] + "ت" for noun in nouns if noun.endswith("ه")]
     return frozenset([noun + ending for noun in nouns for ending in ("", *_ENDINGS)] + before_pronoun)
+
+
+@cache
+def _opening_forms(cue: Cue) -> frozenset[str]:
+    return frozenset(fold_key(form) for form in cue.opening)
 
 
 @cache

@@ -102,12 +102,15 @@ def _start_of(sentence: Sentence) -> int:
 
 def is_clause_particle(scene: Scene, position: int) -> bool:
     """Whether «إن/أن» stands here (with «ب», with a pronoun) and opens a clause of its own: not «بعد أن», «إلا أن»."""
+    if position >= scene.last:
+        return False
     token = scene.tokens[position]
     if token.kind != "word" or token.stem not in {_THAT, "ب" + _THAT} or token.proclitics not in {"", "ب"}:
         return False
     if scene.name(position) is not None:  # «مون جاي إن»
         return False
-    return position == scene.first or scene.form(position - 1) not in words("no-complement-after")
+    before = position > scene.first and scene.form(position - 1) in words("no-complement-after")
+    return not before or token.proclitics == "ب" or token.stem != _THAT  # «من قبل بأن»
 
 
 def _speech_is_over(scene: Scene, position: int, later: dict[int, CueHit]) -> bool:
@@ -133,7 +136,7 @@ def _voice_changes(scene: Scene, position: int, later: dict[int, CueHit], voice:
     if scene.form(position) in words("writers-comment"):
         return not (spoken or _is_relative(scene, position) or _is_aside(scene, position, later))
     position += scene.form(position) in words("and-that")
-    entry = find_circumstance(scene, position, scene.last)
+    entry = find_circumstance(scene, position, scene.last) if position < scene.last else None
     if entry is not None and entry.channel in _CARRIERS:
         return True
     return _is_without(scene, position) or turns_to_another(scene, position, later, voice)
@@ -274,6 +277,8 @@ def _phrase_ends(scene: Scene, position: int, hit: CueHit) -> bool:
 
 def _phrase_goes_on(scene: Scene, position: int) -> bool:
     """Whether a noun phrase goes on behind a comma: a relative, another noun, an example, a price, a reason."""
+    if position >= scene.last:
+        return False
     token, form = scene.tokens[position], scene.form(position)
     if form in words("before-a-time"):
         return form in words("phrase-goes-on") and scene.stem(position + 1) not in words("that") | words("relative")

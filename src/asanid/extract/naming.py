@@ -63,7 +63,10 @@ def _looks_like_a_name(phrase: Phrase) -> bool:
     """«الشهابي», «سلمى رعد»: words that are neither noun nor name as far as is known, and stand like a name."""
     if not phrase.tokens or phrase.names or phrase.member:
         return False
-    head, *behind = (token for token in phrase.tokens[phrase.head :] if token.kind != "mark")
+    words_from_head = [token for token in phrase.tokens[phrase.head :] if token.kind != "mark"]
+    if not words_from_head:
+        return False
+    head, *behind = words_from_head
     alone = not behind or behind[0].stem in words("says-nothing-of-a-source") or behind[0].proclitics
     if head.kind != "word" or head.enclitic or head.proclitics or title_kinds(head.stem) or said_of(head.stem):
         return False

@@ -38,7 +38,7 @@ def may_head_source(scene: Scene, position: int) -> bool:
     stem = scene.stem(position)
     if scene.name(position) is not None or stem in words("quantifier") or is_source_noun(stem) or is_title(stem):
         return True
-    return _is_of_a_body(scene, position)
+    return position < scene.last and _is_of_a_body(scene, position)
 
 
 def _is_of_a_body(scene: Scene, position: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from asanid.extract.agreement import follows_its_subject
 from asanid.extract.circumstances import circumstance_words, find_circumstance
 from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.cues import CueHit
@@ -65,24 +64,10 @@ def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
     return _phrase(scene, first, last, led=True, noun_first=True)
 
 
-def source_past_aside(scene: Scene, hit: CueHit) -> Span | None:
-    """Give the subject that an aside between commas parts from its verb: «أن القادة، بينهم وزير الدفاع، حذروا»."""
-    comma = hit.first - 1
-    if comma <= scene.first or scene.form(comma) not in COMMAS:
-        return None
-    if may_head_source(scene, hit.last) and not follows_its_subject(scene, hit):
-        return None
-    opened = next((i for i in _back(scene, comma - 1) if scene.form(i) in COMMAS), None)
-    first = None if opened is None else next((i + 1 for i in _back(scene, opened - 1) if _boundary(scene, i)), None)
-    if first is None or opened is None or first >= opened or not _opens_clause(scene, first - 1):
-        return None
-    return _phrase(scene, first, comma, led=True, noun_first=True) if may_head_source(scene, first) else None
-
-
 def topic_before(scene: Scene, hit: CueHit) -> Span | None:
     """Give the subject of «أما X فقال»: all words between the two."""
     back = range(hit.first - 1, max(scene.first, hit.first - _TOPIC) - 1, -1)
-    at = next((i for i in back if scene.stem(i) in words("topic")), None)
+    at = next((i for i in back if scene.stem(i) in words("as-for")), None)
     return None if at is None else _phrase(scene, at + 1, hit.first, led=True, noun_first=True)
 
 
@@ -146,14 +131,6 @@ def _apposed_start(scene: Scene, last: int, floor: int) -> int | None:
     return outer if _is_person(scene, inner) or _is_person(scene, outer) or _is_person(scene, inner - 2) else None
 
 
-def _back(scene: Scene, position: int) -> range:
-    return range(position, max(scene.first, position - _LONGEST), -1)
-
-
-def _opens_clause(scene: Scene, position: int) -> bool:
-    return scene.stem(position) in words("that") and not scene.tokens[position].enclitic
-
-
 def _is_unheard_name(scene: Scene, first: int, last: int) -> bool:
     """Two or three plain words between commas, behind a title: «وزير النقل، نادر الحلو، قال»."""
     plain = (scene.tokens[i].kind == "word" and not scene.tokens[i].proclitics for i in range(first, last))
@@ -214,6 +191,8 @@ def _ends(scene: Scene, first: int, position: int, last: int) -> bool:
 
 def _joins_a_word(scene: Scene, position: int) -> bool:
     """A hyphen within a name: «روجيه-بوتي»."""
+    if not scene.first < position < scene.last - 1:
+        return False
     token, before, after = scene.tokens[position], scene.tokens[position - 1], scene.tokens[position + 1]
     return token.form == "-" and before.end == token.start and after.start == token.end
 

@@ -54,7 +54,7 @@ def refers(said: Said) -> bool:
     """Whether the content is what a relative stands for: «وهو ما أكده», «المحادثات، التي أكدها»."""
     draft, scene = said.draft, said.scene
     pronoun = any(token.enclitic for token in scene.tokens[draft.hit.first : draft.hit.last])
-    before = scene.stem(draft.hit.first - 1)
+    before = scene.stem(draft.hit.first - 1 - (not draft.hit.negated))  # before «ما»
     goes_on = is_told(said) and bool(before) and before not in words("that")
     return draft.refers or (pronoun and (goes_on or not draft.content))
 

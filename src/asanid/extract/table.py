@@ -202,7 +202,9 @@ def is_told(said: Said) -> bool:
     A «ما» that does not open its clause, or that a pronoun goes back to, negates nothing.
     """
     scene, hit = said.scene, said.draft.hit
-    if not hit.negated or scene.stem(hit.first) != "ما":
+    if not hit.negated:
+        return scene.form(hit.first - 1) == "ما"
+    if scene.stem(hit.first) != "ما":
         return False
     behind = scene.tokens[hit.first + 1 : min(hit.last + _BACK, scene.last)]
     return scene.tokens[hit.first].form != "ما" or any(token.enclitic for token in behind) or _follows(said)
@@ -278,6 +280,8 @@ def topics(said: Said, tokens: Sequence[Token]) -> Iterator[str]:
         name = stage.mention_at.get(bisect_left(stage.token_starts, token.start))
         if name and name.entity:
             yield _key(said, name)
+            if name.type == "PLACE" and name.start >= token.start and name.end > token.end:
+                yield from topics_of(token)  # «مملكة سارون», which «المملكة» stands for
         nation = nations.get(token.stem)
         if nation:
             yield "~" + nation

@@ -15,7 +15,7 @@ from asanid.extract.complements import (
     takes_its_object,
     trimmed,
 )
-from asanid.extract.credible import can_speak, credible, is_quoted
+from asanid.extract.credible import can_speak, credible, is_passive, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.endings import run_on
@@ -23,9 +23,15 @@ from asanid.extract.grammar import words
 from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import source_after, source_before, source_past_aside, topic_before
+from asanid.extract.sources import source_after, source_before, topic_before
 from asanid.extract.subjects import subject_end
 from asanid.model import Span
+
+_SPEECH = 5
+"""Tokens of a quotation before a verb from which on it is speech and no title, where no comma parts them."""
+_STOPS = frozenset({"؛", ":", "»", "«", '"', "(", ")"})
+_LONG = 24
+"""Words of a subject that is set off from its verb."""
 
 
 def relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
@@ -33,8 +39,10 @@ def relative(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequen
     if hit.form != "finite" or not scene.tokens[hit.last - 1].enclitic:
         return []
     before = scene.form(hit.first - 1)
-    if before not in words("relative") or "noun" not in hit.cue.frames:
+    if before not in words("held-relative") or "noun" not in hit.cue.frames:
         return []
+    if hit.cue.stance == "request" and before not in words("what"):
+        return []  # «الإصلاحات التي اقترحها»
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS:
         end += 1
@@ -50,7 +58,39 @@ def verb_first(scene: Scene, hit: CueHit, hits: Sequence[CueHit], drafts: Sequen
     if complement is None:
         return []
     draft = from_complement(scene, hit, complement, complement.opener, f"verb-{complement.kind}", hits)
+    if draft.source is None and drafts and _goes_on_from(scene, hit, drafts[-1]):
+        draft = replace(draft, source=drafts[-1].source)
     return [draft] if draft.content and credible(scene, hit, complement, draft) else []
+
+
+def _set_off_subject(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Span | None:
+    """«مايا سالم، محامية الشركة، كشفت»: a subject at the start of its clause, set off from its verb."""
+    if scene.form(hit.first - 1) not in COMMAS or scene.tokens[hit.first].proclitics:
+        return None
+    if may_head_source(scene, hit.last) and not follows_its_subject(scene, hit):
+        return None
+    back = range(hit.first - 1, max(scene.first, hit.first - _LONG) - 1, -1)
+    opener = next((i + 1 for i in back if scene.stem(i) in words("that") or scene.form(i) in _STOPS), scene.first)
+    if opener < hit.first - _LONG or not may_head_source(scene, opener) or scene.tokens[opener].proclitics[:1] == "ب":
+        return None
+    if any(opener <= other.first < hit.first and other.form != "noun" for other in hits):
+        return None
+    return source_after(scene, opener, hit.first - 1, led=True)
+
+
+def _own_people(scene: Scene, hit: CueHit, source: Span | None) -> Span | None:
+    """«المشرفون على الدراسة يقولون»: a plural verb says that the unknown noun before it means people."""
+    if source is None or not follows_its_subject(scene, hit):
+        return None
+    first = next(i for i in range(scene.first, scene.last) if scene.tokens[i].end > source.start)
+    return source if scene.stem(first).endswith(("ون", "ين", "ي", "و")) and len(scene.stem(first)) > 4 else None
+
+
+def _goes_on_from(scene: Scene, hit: CueHit, draft: Draft) -> bool:
+    """«الحكومة تقول إن … وتتهم»: a second verb of the subject that stands before the first."""
+    head, before = scene.tokens[hit.first], scene.tokens[draft.hit.first]
+    fronted = draft.rule.startswith("fronted") and draft.hit.first >= scene.first and hit.form == "finite"
+    return fronted and head.proclitics == "و" and head.stem[0] == before.stem[0] and head.stem[0] in "يت"
 
 
 def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
@@ -65,7 +105,8 @@ def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Seq
         None,
     )
     quote = scene.quote(opened) if opened is not None else None
-    if opened is None or quote is None or position - opened < 3 or is_name_in_marks(scene.stage, quote):
+    fewest = 3 if scene.form(hit.first - 1) in COMMAS else _SPEECH
+    if opened is None or quote is None or position - opened < fewest or is_name_in_marks(scene.stage, quote):
         return []
     end = hit.last
     while end < scene.last and scene.form(end) not in MARKS and not scene.quote(end):
@@ -79,7 +120,7 @@ def quote_first(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Seq
 
 def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
     """«مخاوف في بريطانيا من أن …», «طلب أوكرانيا تنفيذ …»: a noun with both a holder and a proposition."""
-    if hit.form != "noun" or scene.tokens[hit.first].stem.startswith("ال"):
+    if hit.form != "noun" or scene.tokens[hit.first].stem.startswith("ال") or _is_aim(scene, hit, hits):
         return []
     if scene.stem(hit.first - 1) in words("done"):  # «تم إبلاغ المدرب بـ»: who did it is not told
         return []
@@ -93,6 +134,14 @@ def verbal_noun(scene: Scene, hit: CueHit, hits: Sequence[CueHit], _drafts: Sequ
     return [found] if found is not None and found.content else []
 
 
+def _is_aim(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> bool:
+    """«تهدف إلى تحذير موسكو»: not uttered; «أعرب عن أمله»: the verb before has it."""
+    near = range(max(scene.first, hit.first - 6), hit.first)
+    aims = any(scene.stem(i) in words("aim") for i in near)
+    told = any(other.cue.light and other.first < hit.first and other.form != "noun" for other in hits)
+    return aims or (told and scene.form(hit.first - 1) == "عن")
+
+
 def _surely_held(scene: Scene, hit: CueHit, complement: Complement) -> bool:
     """«بادعائه أنهم», «بطلب أوكرانيا تنفيذ»; not «قام بمناشدة الشركات وقف», where the genitive is who was spoken to."""
     if scene.tokens[hit.first].enclitic:
@@ -103,6 +152,8 @@ def _surely_held(scene: Scene, hit: CueHit, complement: Complement) -> bool:
 
 def _held_by_pronoun(scene: Scene, hit: CueHit, complement: Complement, hits: Sequence[CueHit]) -> Draft | None:
     """«قولها إن», «تهديدها بفرض»: not behind «نقلت عن مصدر», where the relay has it."""
+    if scene.tokens[hit.first].enclitic in {"نا", "ني", "ي", "ك", "كم"}:
+        return None  # «كشفنا مؤامراتكم» is a verb
     relayed = any(other.cue.via and other.first < hit.first for other in hits)
     if relayed or complement.opener - hit.last > 2:
         return None
@@ -135,6 +186,9 @@ def _holder_before(scene: Scene, hit: CueHit, complement: Complement) -> Draft |
 
 def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[Draft]) -> list[Draft]:
     """«لم يرد المتحدث», «رفض التعليق»: nothing is presented, and that is told."""
+    if _only_denies(scene, hit):
+        source = source_before(scene, hit, scene.first)
+        return [Draft(hit, cue_span(scene, hit), source, (), "empty")] if source and can_speak(scene, source) else []
     if "empty" not in hit.cue.frames or not (hit.negated or hit.cue.stance == "decline") or is_quoted(scene, hit):
         return []
     end = hit.last
@@ -144,20 +198,25 @@ def empty(scene: Scene, hit: CueHit, _hits: Sequence[CueHit], _drafts: Sequence[
     return [Draft(hit, cue_span(scene, hit), source, (), "empty")] if source else []
 
 
+def _only_denies(scene: Scene, hit: CueHit) -> bool:
+    """«…، والوزير ينفي»: the last word of a headline."""
+    kind = scene.stage.parsed.blocks[scene.sentence.block].kind
+    ends = hit.last >= scene.last or scene.form(hit.last) in MARKS
+    return kind in {"title", "summary", "heading"} and ends and hit.cue.stance == "deny" and hit.form == "finite"
+
+
 def from_complement(
     scene: Scene, hit: CueHit, complement: Complement, zone_end: int, rule: str, hits: Sequence[CueHit]
 ) -> Draft:
     """Give the draft of a verb with its complement: the source stands before it or between the two."""
     source, cue, zone_end = None, *_with_saying(scene, hit, zone_end)
     zone_end = min([zone_end, *(other.first for other in hits if other.cue.particles and other.first >= hit.last)])
-    if hit.form in {"finite", "jussive", "passive"}:
-        source = None if takes_up(scene, hit) else _fronted(scene, hit)
-        if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
+    if hit.form in {"finite", "jussive", "passive"} and not is_passive(scene, hit):
+        source = None if takes_up(scene, hit) else _fronted(scene, hit, hits)
+        if source is not None:
             rule = "fronted-" + rule
-        else:
-            end = _before_addressee(scene, hit, complement, zone_end)
-            behind = not follows_its_subject(scene, hit) and not takes_its_object(scene, hit)
-            source = source_after(scene, hit.last, end) if behind else None
+        elif not follows_its_subject(scene, hit) and not takes_its_object(scene, hit):
+            source = source_after(scene, hit.last, _before_addressee(scene, hit, complement, zone_end))
     opener = 0 if rule.startswith("relay") else complement.opener
     content = content_spans(scene, complement)
     if complement.kind == "colon" and complement.last >= scene.last - 1:
@@ -174,6 +233,8 @@ def _with_saying(scene: Scene, hit: CueHit, zone_end: int) -> tuple[Span, int]:
         if position == hit.last and (token.proclitics == "ب" or token.form.endswith(("ا", "ه", "ين"))):
             return Span(cue_span(scene, hit).start, token.end), position
         if token.proclitics == "ب" and "saying" in hit.cue.frames:
+            if hit.cue.preposition is None and "clause" in hit.cue.frames:
+                return cue_span(scene, hit), position  # «تابع البيان بالقول»: the verb says it already
             return Span(token.stem_start, token.end), position
     return cue_span(scene, hit), zone_end
 
@@ -193,14 +254,17 @@ def _has_cue(scene: Scene, source: Span, hits: Sequence[CueHit]) -> bool:
     )
 
 
-def _fronted(scene: Scene, hit: CueHit) -> Span | None:
+def _fronted(scene: Scene, hit: CueHit, hits: Sequence[CueHit]) -> Span | None:
     """The subject before its verb: «الوزير قال», «أما الوزير فقال»."""
     joined = scene.tokens[hit.first].proclitics
     if hit.first == scene.first or joined not in {"", "ف"} or scene.form(hit.first) in words("without"):
         return None
-    if joined:
-        return topic_before(scene, hit)
-    return source_before(scene, hit, scene.first) or source_past_aside(scene, hit)
+    source = None
+    if scene.form(hit.first - 1) not in words("what"):
+        source = topic_before(scene, hit) if joined else source_before(scene, hit, scene.first)
+    if source is not None and can_speak(scene, source) and not _has_cue(scene, source, hits):
+        return source
+    return _set_off_subject(scene, hit, hits) or _own_people(scene, hit, source)
 
 
 def _before_preposition(scene: Scene, first: int, last: int) -> int:

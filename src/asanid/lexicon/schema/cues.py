@@ -9,11 +9,12 @@ import msgspec
 from asanid.lexicon.schema.entry import Entry
 from asanid.model import Anonymity, Commitment, Stance
 
-Frame = Literal["clause", "quote", "noun", "as", "charge", "order", "whether", "saying", "empty"]
+Frame = Literal["clause", "quote", "noun", "object", "as", "charge", "order", "whether", "saying", "empty"]
 """How the content follows.
 
 ``clause``: after «إن/أن» (or ``preposition`` + «أن»); ``quote``: quoted words or a colon; ``noun``: a noun phrase
-(after ``preposition``, if any); ``as``: «وصف X بأنه Y», and without a preposition «اعتبر X عقبة»; ``charge``: «اتهم X
+(after ``preposition``, if any); ``object``: with ``noun``, also without that preposition («أعلن عن», «أعلن»);
+``as``: «وصف X بأنه Y», and without a preposition «اعتبر X عقبة»; ``charge``: «اتهم X
 بـY»; ``order``: «طلب من X أن», whom by ``addressee``; ``whether``: «عما إذا», «هل»; ``saying``: a second cue that
 carries the content («رد قائلا», «اكتفى بالقول»); ``empty``: nothing («لم يرد», «وهو ما أكده»).
 """
@@ -69,7 +70,8 @@ class Cue(Entry, frozen=True, kw_only=True):
     ``also``: stances that it takes in other contexts («أكد»: assert, also confirm); ``negated``: its stance after a
     negation, where that changes. ``needs``: one of these must be met before the word counts at all; ``homographs``:
     forms that are mostly another word, and count only before a clause, a quotation, «قائلا», «عما إذا» or with a need
-    met; ``objects``: nouns (without article, pronoun or ending) one of which follows closely, as its subject or object
+    met; ``opening``: such forms that count before their preposition too where they open a clause («وطالب الأهالي
+    بـ»); ``objects``: nouns (without article, pronoun or ending) one of which follows closely, as its subject or object
     («أدلى بتصريح»), or a need is met; ``light``: the stance is that of such a noun («أعرب عن أمله»: believe).
     ``holderless``: forms that without a subject are hearsay («يُعتقد أن»). ``not_before``: words or phrases before which
     it is something else («أعلن عن نفسه»).
@@ -97,6 +99,7 @@ class Cue(Entry, frozen=True, kw_only=True):
     negated: Stance | None = None
     needs: tuple[Need, ...] = ()
     homographs: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     light: bool = False
     opens: bool = False
