@@ -12,8 +12,9 @@ from asanid.extract.drafts import Draft
 from asanid.extract.kinds import kind_of_content
 from asanid.extract.orders import find_drafts
 from asanid.extract.origins import Origin, Said, find_origins
-from asanid.extract.people import Cast, Speaker
+from asanid.extract.people import Cast
 from asanid.extract.scene import Scene, scenes, set_stage
+from asanid.extract.speaker import Speaker
 from asanid.extract.targets import Reply, find_replies
 from asanid.model import Attribution, Entity
 from asanid.parse.parsed import Parsed

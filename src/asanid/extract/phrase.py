@@ -59,6 +59,11 @@ class Phrase:
         return self.noun is not None and is_dual(self.noun, self.tokens[self.head].stem)
 
     @property
+    def feminine(self) -> bool:
+        """Whether the head is known to be feminine, by its noun or its ending."""
+        return self.noun is not None and (self.noun.feminine or self.tokens[self.head].stem.endswith("ه"))
+
+    @property
     def definite(self) -> bool:
         """Whether the source is known: by its article, a demonstrative, a pronoun or a definite genitive."""
         if not self.tokens or self.member:

@@ -1,0 +1,138 @@
+"""What words without a name stand for: «الوزير», «الصحيفة», «البيان», «المسؤولون», or an unnamed source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from asanid.extract.bodies import Bodies
+from asanid.extract.naming import anonymity_of_name
+from asanid.extract.nouns import family, find_source_noun
+from asanid.extract.phrase import Phrase, take_apart
+from asanid.extract.roles import SPOKESMAN, Roles
+from asanid.extract.scene import Stage
+from asanid.extract.speaker import Memory, Speaker, again
+from asanid.extract.unnamed import Unnamed, UnnamedSource
+from asanid.lexicon.schema.cues import SourceNoun
+from asanid.model import Mention, Span, Token
+
+_SOURCE = "source"
+"""What the forms of «مصدر» share."""
+_HEAD = 8
+"""Blocks at the start among which the headline is."""
+
+
+class Meant:
+    """Finds whom the words of a source mean that have no name of their own."""
+
+    def __init__(self, stage: Stage, memory: Memory) -> None:
+        self._stage = stage
+        self._memory = memory
+        self._roles = Roles(stage)
+        self._bodies = Bodies(stage)
+        self.unnamed = Unnamed(stage)
+        self._bodies_of: dict[str, str] = {}
+
+    def by(self, phrase: Phrase, cue: Span) -> Speaker:
+        """Find what a source without a name stands for: its issuer, whoever was met before, a body, or a new source."""
+        issuer = self._issuer(phrase, cue) if phrase.noun is not None and phrase.noun.issued else None
+        return issuer or self._met_before(phrase, cue) or self._body_meant(phrase, cue) or self._new(phrase)
+
+    def _met_before(self, phrase: Phrase, cue: Span) -> Speaker | None:
+        """An unnamed source met before, or the holder of an office if he was named later than that."""
+        known = self.unnamed.same(phrase)
+        holder = self._holder(phrase, cue)
+        if holder is not None and (known is None or _is_nearer(holder, known, phrase.noun)):
+            return Speaker(holder.entity, Span(holder.start, holder.end), "named")
+        if known is None:
+            return None
+        evidence = known.place if phrase.definite else None
+        known.place = phrase.span
+        return Speaker(known.entity.key, evidence, known.anonymity)
+
+    def _body_meant(self, phrase: Phrase, cue: Span) -> Speaker | None:
+        """A body or outlet by a definite noun; in a headline by any («وكالة: …»); «المصدر» of someone with a name."""
+        if phrase.definite:
+            body = self._bodies.meant(phrase, cue.start, self._memory.entities_lately())
+            if body is not None:
+                name, sure = body
+                doubts = () if sure else ("source_entity",)
+                return Speaker(name.entity, Span(name.start, name.end), anonymity_of_name(name.type), doubts)
+        elif phrase.noun is not None and not phrase.words and self._is_headline(phrase.span):
+            outlet = self._bodies.first_outlet(phrase, phrase.span.end)
+            if outlet is not None:
+                return Speaker(outlet.entity, Span(outlet.start, outlet.end), "media")
+        named = bool(self._memory.spoken) and self._memory.type_of(self._memory.spoken[-1].entity) == "PERSON"
+        if named and phrase.family == _SOURCE and phrase.definite and not phrase.several:
+            return replace(again(self._memory.spoken[-1]), doubts=("source_entity",))
+        return None
+
+    def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:
+        noun = phrase.noun
+        if not phrase.definite or phrase.several or (noun is not None and "PERSON" not in noun.refers_to):
+            return None
+        if noun is not None and noun.anonymity == "anonymous":
+            return None
+        role = self._roles.holder(phrase, cue.start)
+        return role.mention if role is not None and role.mention.entity else None
+
+    def body(self, phrase: Phrase, speaker: Speaker, cue: Span) -> str | None:
+        """Whom a spokesman speaks for: the body or person named in the phrase, or «الوزارة» as far as it is known."""
+        office = next((i for i, t in enumerate(phrase.tokens) if _is_spokesman(t)), None)
+        entity = speaker.entity or ""
+        if office is None:
+            return self._bodies_of.get(entity) or self._roles.spokesman_for(entity)
+        for token in phrase.tokens[office + 1 :]:
+            name = phrase.name_at(token)
+            if name is not None and name.entity and name.entity != entity and name.type != "MEDIA":
+                return self._bodies_of.setdefault(entity, name.entity)
+            noun = find_source_noun(token.stem)
+            if name is None and noun is not None and noun.anonymity == "named" and token.stem.startswith("ال"):
+                found = self.by(take_apart(self._stage, _up_to_mark(phrase, token)), cue)
+                return self._bodies_of.setdefault(entity, found.entity or "")
+        return None
+
+    def _issuer(self, phrase: Phrase, cue: Span) -> Speaker | None:
+        """«بيان الوزارة», «إفصاحاتها», «البيان»: the body whose words these are."""
+        for token in phrase.tokens[phrase.head + 1 :]:
+            noun = find_source_noun(token.stem)
+            if noun is not None and noun.anonymity == "named" and token.stem.startswith("ال"):
+                inner = take_apart(self._stage, Span(token.stem_start, phrase.tokens[-1].end))
+                body = self._bodies.meant(inner, cue.start, self._memory.entities_lately())
+                if body is not None:
+                    return Speaker(body[0].entity, Span(body[0].start, body[0].end), "named")
+        head = phrase.tokens[phrase.head]
+        bare = head.stem.startswith("ال") and not phrase.words and phrase.noun and phrase.noun.anonymity == "role"
+        if not (bare or head.enclitic):
+            return None
+        recent = self._memory.lately()
+        named = (s for s in recent if s.anonymity == "named" and self._memory.type_of(s.entity) in {"ORG", "GROUP"})
+        issuer = next(named, None) or next((s for s in recent if s.anonymity == "named"), None)
+        return again(issuer) if issuer is not None else None
+
+    def _new(self, phrase: Phrase) -> Speaker:
+        found = self.unnamed.add(phrase, headline=self._is_headline(phrase.span))
+        self._memory.types[found.entity.key] = "SOURCE"
+        return Speaker(found.entity.key, None, found.anonymity)
+
+    def _is_headline(self, span: Span) -> bool:
+        return any(b.kind == "title" and b.start <= span.start < b.end for b in self._stage.parsed.blocks[:_HEAD])
+
+
+def _up_to_mark(phrase: Phrase, first: Token) -> Span:
+    """The words of a phrase from one on, up to a mark or a name."""
+    end = first.end
+    for token in phrase.tokens[phrase.tokens.index(first) + 1 :]:
+        if token.kind == "mark" or token.proclitics or phrase.name_at(token):
+            break
+        end = token.end
+    return Span(first.stem_start, end)
+
+
+def _is_nearer(holder: Mention, known: UnnamedSource, noun: SourceNoun | None) -> bool:
+    """Whether an office that one person holds was named later than it was left without a name."""
+    return noun is not None and noun.unique and known.place.end <= holder.start
+
+
+def _is_spokesman(token: Token) -> bool:
+    noun = find_source_noun(token.stem)
+    return noun is not None and family(noun) == SPOKESMAN
