@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from asanid.extract.bodies import Bodies
 from asanid.extract.naming import anonymity_of_name
 from asanid.extract.nouns import family, find_source_noun
 from asanid.extract.phrase import Phrase, take_apart
-from asanid.extract.roles import SPOKESMAN, Roles
+from asanid.extract.roles import SPOKESMAN, Roles, heads_office
 from asanid.extract.scene import Stage
 from asanid.extract.speaker import Memory, Speaker, again
 from asanid.extract.unnamed import Unnamed, UnnamedSource
 from asanid.lexicon.schema.cues import SourceNoun
-from asanid.model import Mention, Span, Token
+from asanid.model import Mention, Sentence, Span, Token
 
 _SOURCE = "source"
 """What the forms of «مصدر» share."""
+_LATELY = 900
+"""Letters that are looked back over for the statement that is meant."""
+_OF = "ل"
 _HEAD = 8
 """Blocks at the start among which the headline is."""
 
@@ -100,14 +104,42 @@ class Meant:
                 body = self._bodies.meant(inner, cue.start, self._memory.entities_lately())
                 if body is not None:
                     return Speaker(body[0].entity, Span(body[0].start, body[0].end), "named")
+            holder = self._owner(phrase, token, cue)
+            if holder is not None:
+                return Speaker(holder.entity, Span(holder.start, holder.end), "named")
         head = phrase.tokens[phrase.head]
         bare = head.stem.startswith("ال") and not phrase.words and phrase.noun and phrase.noun.anonymity == "role"
         if not (bare or head.enclitic):
             return None
+        told = self._told_in(phrase, cue.start) if bare else None
+        if told is not None:
+            return again(told)
         recent = self._memory.lately()
         named = (s for s in recent if s.anonymity == "named" and self._memory.type_of(s.entity) in {"ORG", "GROUP"})
         issuer = next(named, None) or next((s for s in recent if s.anonymity == "named"), None)
         return again(issuer) if issuer is not None else None
+
+    def _owner(self, phrase: Phrase, token: Token, cue: Span) -> Mention | None:
+        """«الصفحة الرسمية لرئيس الوزراء»: the person whose office is named so."""
+        if token.proclitics[-1:] != _OF or phrase.name_at(token) is not None or not heads_office(token):
+            return None
+        return self._holder(take_apart(self._stage, Span(token.stem_start, phrase.tokens[-1].end)), cue)
+
+    def _told_in(self, phrase: Phrase, at: int) -> Speaker | None:
+        """«أعلنت الوزارة في بيان أن …. وقال البيان»: who gave out what was spoken of last by the same noun."""
+        sentences = self._stage.parsed.sentences
+        for token in reversed(self._stage.tokens_in(Span(max(at - _LATELY, 0), at))):
+            noun = find_source_noun(token.stem)
+            if noun is None or not noun.issued or family(noun) != phrase.family:
+                continue
+            sentence = sentences[bisect_right(sentences, token.start, key=_start) - 1]
+            here = (
+                s for s in self._memory.lately() if s.place is not None and sentence.start <= s.place.start < sentence.end
+            )
+            said = [s for s in here if s.place is not None and (s.place.start <= token.start)]
+            if said:
+                return said[0]
+        return None
 
     def _new(self, phrase: Phrase) -> Speaker:
         found = self.unnamed.add(phrase, headline=self._is_headline(phrase.span))
@@ -116,6 +148,10 @@ class Meant:
 
     def _is_headline(self, span: Span) -> bool:
         return any(b.kind == "title" and b.start <= span.start < b.end for b in self._stage.parsed.blocks[:_HEAD])
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def _up_to_mark(phrase: Phrase, first: Token) -> Span:

@@ -165,7 +165,7 @@ def _before(stage: Stage, position: int) -> tuple[int, list[Token]] | None:
             break
         if (not held and token.form in words("governs-a-person")) or token.form in words("apart-from-an-office"):
             break
-        if _heads_office(token) and (found is None or at == found - 1):
+        if heads_office(token) and (found is None or at == found - 1):
             found, rest = at, list(held)
         elif found is not None:
             break
@@ -183,7 +183,7 @@ def _offices_behind(stage: Stage, last: int) -> Iterator[tuple[Token, list[Token
     position = last
     while position < len(tokens) and position < last + 2 and tokens[position].form in COMMAS | {"(", '"', "»", "”"}:
         position += 1
-    if position >= len(tokens) or tokens[position].proclitics or not _heads_office(tokens[position]):
+    if position >= len(tokens) or tokens[position].proclitics or not heads_office(tokens[position]):
         return
     if position == last and not tokens[position].stem.startswith("ال"):
         return
@@ -207,7 +207,8 @@ def _cuts(token: Token) -> bool:
     return token.form in words("relative-clause") or bool({token.form, token.stem} & words("that"))
 
 
-def _heads_office(token: Token) -> bool:
+def heads_office(token: Token) -> bool:
+    """Whether a word can be the head of one person's office."""
     noun = find_source_noun(token.stem)
     if noun is not None and is_several(noun, token.stem):
         return False

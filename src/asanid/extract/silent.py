@@ -10,7 +10,7 @@ from asanid.extract.agreement import Agreement, agreement_of, is_hearsay, speaks
 from asanid.extract.drafts import Draft
 from asanid.extract.meant import Meant
 from asanid.extract.naming import anonymity_of_name, is_governed
-from asanid.extract.nouns import find_source_noun, title_kinds
+from asanid.extract.nouns import find_source_noun, said_of, title_kinds
 from asanid.extract.phrase import take_apart
 from asanid.extract.scene import Scene, Stage
 from asanid.extract.speaker import HEARSAY, UNKNOWN, Memory, Speaker, again
@@ -180,7 +180,9 @@ class Silent:
 
 
 def _goes_on(token: Token) -> bool:
-    return token.kind == "word" and not token.proclitics
+    """Whether a word describes the group before it: «ناشطون سوريون», not «نشر ناشطون شريطا»."""
+    described = token.stem.endswith(("ين", "ون", "يه")) or token.stem.startswith(_ARTICLE)
+    return token.kind == "word" and not token.proclitics and (described or said_of(token.stem) is not None)
 
 
 def _first_token(sentence: Sentence) -> int:

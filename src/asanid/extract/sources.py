@@ -11,7 +11,7 @@ from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import find_source_noun, is_several, is_source_noun, is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.subjects import past_addressee, past_circumstances
+from asanid.extract.subjects import past_addressee, past_circumstances, past_issuer
 from asanid.model import Span
 
 _BREAKS = COMMAS | {"؛", ":", "-", "–", "—"}
@@ -37,7 +37,7 @@ def source_after(scene: Scene, first: int, last: int, *, led: bool = False) -> S
             return None
     if first < last and not led and is_oblique(scene, first):
         return None
-    end = first
+    end = first if first >= last or led else max(past_issuer(scene, first, last), first)
     while end < last and not _ends(scene, first, end, last):
         quote = scene.quote(end)
         end = min(scene.past_quote(end, quote), last) if quote else end + 1
@@ -226,12 +226,21 @@ def _apposition(scene: Scene, first: int, position: int, last: int) -> bool:
     if following.form in words("leaves-a-person") or following.stem.removeprefix("ال") in words("time-noun"):
         return False
     of_a_person = any(_is_person(scene, i) for i in range(first, position))
+    if name is None and not of_a_person and _is_surname_behind(scene, first, position, last):
+        return True
     if name is not None or following.kind == "number":
         aged = name is None and scene.stem(position + 2) in words("years")
         return aged or (name is not None and name.type == "PERSON" and not of_a_person)
     named = any(scene.name(i) is not None for i in range(first, position))
     heads = following.stem.startswith("ال") or may_head_source(scene, position + 1)
     return named and (heads or _is_enclosed(scene, position, last))
+
+
+def _is_surname_behind(scene: Scene, first: int, comma: int, last: int) -> bool:
+    """«وزير النقل، نادر الحلو،», «العقيد الركن، تركي الحازمي،»: a name of which the first word is unheard of."""
+    word = scene.tokens[comma + 1]
+    plain = word.kind == "word" and not word.enclitic and not word.stem.startswith("ال")
+    return plain and comma + 2 < last and is_title(scene.stem(first)) and _is_person(scene, comma + 2)
 
 
 def _is_enclosed(scene: Scene, comma: int, last: int) -> bool:

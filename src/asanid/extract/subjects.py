@@ -86,6 +86,8 @@ def subject_end(scene: Scene, first: int, stop: int) -> int:
             if after == position:
                 break
             position, named = after, True
+        elif position == first + 1 and (after := past_issuer(scene, first, stop)) > position:
+            position, head, named = after, after - 1, True
         elif position > first and scene.tokens[position].proclitics == _OF and _describes(scene, position, stop):
             position += 1 + (not scene.stem(position).startswith(_ARTICLE))  # «شركة "آر إتش" لصناعة الأثاث»
             head, named = position - 1, False
@@ -95,6 +97,21 @@ def subject_end(scene: Scene, first: int, stop: int) -> int:
             head = position if named else head
             position, named = position + 1, named and scene.form(position) in {"(", ")"}
     return position
+
+
+def past_issuer(scene: Scene, first: int, stop: int) -> int:
+    """«بيان لوزارة الري», «تقرير أصدرته المنظمة»: behind whoever gave out what is named at ``first``, else there."""
+    noun, position = find_source_noun(scene.stem(first)), first + 1
+    if noun is None or not noun.issued or noun.plural or scene.stem(first).startswith(_ARTICLE) or position >= stop:
+        return first
+    if scene.stem(position) + scene.tokens[position].enclitic in words("gave-it-out") and position + 1 < stop:
+        return subject_end(scene, position + 1, stop) if may_head_source(scene, position + 1) else first
+    issuer = find_source_noun(scene.stem(position))
+    body = issuer is not None and (issuer.anonymity == "named" or "MEDIA" in issuer.refers_to) and not issuer.issued
+    name = scene.name(position)
+    if scene.tokens[position].proclitics != _OF or not (body or (name is not None and name.start > scene.tokens[position].start)):
+        return first
+    return subject_end(scene, position, stop)
 
 
 def _continues_a_name(scene: Scene, position: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from asanid.extract.naming import anonymity
+from asanid.extract.nouns import normal
 from asanid.extract.phrase import Phrase
 from asanid.extract.scene import Stage
 from asanid.extract.speaker import MEMORY
@@ -65,4 +66,13 @@ def _may_be(phrase: Phrase, known: Phrase) -> bool:
         return False
     if phrase.definite:
         return phrase.words <= known.words or known.words <= phrase.words
-    return phrase.several and not phrase.words
+    if not phrase.several:
+        return False
+    more = known.words - phrase.words
+    return not phrase.words or (phrase.words < known.words and more <= _places_in(known))
+
+
+def _places_in(phrase: Phrase) -> frozenset[str]:
+    """«مصادر طبية في المدينة»: where a source is, which is not told twice."""
+    at = (token for token in phrase.tokens if (name := phrase.name_at(token)) is not None and name.type == "PLACE")
+    return frozenset(normal(token.stem) for token in at)
