@@ -19,6 +19,8 @@ from asanid.parse.fold import fold_key
 _WEAK, _DAMMA = "يوى", "ُ"
 _RELATIVES = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
 """Relative pronouns, and the pronoun that takes each of them up."""
+_AUGMENTED = 4
+"""Letters beyond which the present of a past has «ُ» in the passive only."""
 _COMMAS, _OF, _BETWEEN = frozenset({"،", ","}), "من", "بين"
 _NOT_ONE_MAN, _OF_MANY = frozenset({"ها", "هم", "هما", "هن"}), frozenset({"هم", "هما", "هن"})
 _ARTICLE, _THAT, _ME = "ال", "ان", ("ي", "ني")
@@ -103,16 +105,28 @@ def is_hearsay(scene: Scene, hit: CueHit) -> bool:
         return False  # «زعمهم»
     if cue.verb is None:
         return scene.tokens[hit.first].stem in holderless or bool(cue.holderless)
+    if is_passive(scene, hit):
+        return True
     form = head.stem if head.form not in holderless else head.form
     if form not in {fold_key(word) for word in cue.holderless}:
         return False
     written = scene.stage.parsed.article.text[head.stem_start : head.stem_end]
     passive = {fold_key(word) for word in cue.verb.passive}
-    vowelled = has_passive_vowel(written)
+    vowelled = written[1:2] == _DAMMA
     opens = hit.first == scene.first and form.startswith("ي")
     if _describes(scene, hit) or _is_held_of(scene, hit):
         return True
     return form in passive or vowelled or bool(cue.objects) or opens
+
+
+def is_passive(scene: Scene, hit: CueHit) -> bool:
+    """Whether its vowel sign makes a verb passive: «وُصف», «يُعتبر»; «يُعلن» may be either."""
+    verb, token = hit.cue.verb, scene.tokens[head_of(hit)]
+    written = scene.stage.parsed.article.text[token.stem_start : token.stem_end]
+    if verb is None or hit.form != "finite" or not has_passive_vowel(written):
+        return False
+    past = fold_key(verb.past)
+    return token.stem.startswith(past) or len(past) > _AUGMENTED
 
 
 def has_passive_vowel(written: str) -> bool:

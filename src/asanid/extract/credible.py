@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from asanid.extract.agreement import has_passive_vowel, speaks_to_me
+from asanid.extract.agreement import is_passive, speaks_to_me
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.complements import MARKS, Complement, is_dual, takes_its_object
 from asanid.extract.cues import CueHit, bare
@@ -18,8 +18,6 @@ from asanid.lexicon.schema.cues import Cue
 from asanid.model import Span
 from asanid.parse.fold import fold_key
 
-_AUGMENTED = 4
-"""Letters beyond which the present of a past has «ُ» in the passive only."""
 _TITLE = 5
 """Tokens of a name in quotation marks, the marks counted."""
 SAID = frozenset({"clause", "quote", "colon", "whether"})
@@ -169,16 +167,6 @@ def _is_held_by_all(scene: Scene, hit: CueHit) -> bool:
         return False
     one = hit.form == "finite" and head.stem[0] in "يت" and not head.stem.endswith(("ون", "ان"))
     return one and not head.enclitic and not hit.cue.preposition and scene.form(hit.first - 1) not in words("relative")
-
-
-def is_passive(scene: Scene, hit: CueHit) -> bool:
-    """Whether its vowel sign makes a verb passive: «وُصف», «يُعتبر»; «يُعلن» may be either."""
-    verb, token = hit.cue.verb, scene.tokens[head_of(hit)]
-    written = scene.stage.parsed.article.text[token.stem_start : token.stem_end]
-    if verb is None or hit.form != "finite" or not has_passive_vowel(written):
-        return False
-    past = fold_key(verb.past)
-    return token.stem.startswith(past) or len(past) > _AUGMENTED
 
 
 def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from asanid.extract.bodies import Bodies
 from asanid.extract.naming import anonymity_of_name
-from asanid.extract.nouns import family, find_source_noun
+from asanid.extract.nouns import family, find_source_noun, title_kinds
 from asanid.extract.phrase import Phrase, take_apart
 from asanid.extract.roles import SPOKESMAN, Roles, heads_office
 from asanid.extract.scene import Stage
@@ -20,6 +20,8 @@ _SOURCE = "source"
 """What the forms of «مصدر» share."""
 _LATELY = 900
 """Letters that are looked back over for the statement that is meant."""
+_LEAD = 700
+"""Letters below a headline in which the lead names whom it means."""
 _OF = "ل"
 _HEAD = 8
 """Blocks at the start among which the headline is."""
@@ -35,11 +37,17 @@ class Meant:
         self._bodies = Bodies(stage)
         self.unnamed = Unnamed(stage)
         self._bodies_of: dict[str, str] = {}
+        self._by_surname: dict[str, list[Mention]] = {}
+        for mention in stage.parsed.mentions:
+            if mention.type == "PERSON" and mention.entity:
+                for token in stage.tokens_in(Span(mention.start, mention.end))[1:]:
+                    self._by_surname.setdefault(token.form, []).append(mention)
 
     def by(self, phrase: Phrase, cue: Span) -> Speaker:
         """Find what a source without a name stands for: its issuer, whoever was met before, a body, or a new source."""
         issuer = self._issuer(phrase, cue) if phrase.noun is not None and phrase.noun.issued else None
-        return issuer or self._met_before(phrase, cue) or self._body_meant(phrase, cue) or self._new(phrase)
+        known = issuer or self._met_before(phrase, cue) or self.body_at(phrase, cue)
+        return known or self._told_below(phrase) or self._surname(phrase) or self._new(phrase)
 
     def _met_before(self, phrase: Phrase, cue: Span) -> Speaker | None:
         """An unnamed source met before, or the holder of an office if he was named later than that."""
@@ -53,7 +61,7 @@ class Meant:
         known.place = phrase.span
         return Speaker(known.entity.key, evidence, known.anonymity)
 
-    def _body_meant(self, phrase: Phrase, cue: Span) -> Speaker | None:
+    def body_at(self, phrase: Phrase, cue: Span) -> Speaker | None:
         """A body or outlet by a definite noun; in a headline by any («وكالة: …»); «المصدر» of someone with a name."""
         if phrase.definite:
             body = self._bodies.meant(phrase, cue.start, self._memory.entities_lately())
@@ -69,6 +77,24 @@ class Meant:
         if named and phrase.family == _SOURCE and phrase.definite and not phrase.several:
             return replace(again(self._memory.spoken[-1]), doubts=("source_entity",))
         return None
+
+    def _told_below(self, phrase: Phrase) -> Speaker | None:
+        """«سيناتور أميركي يحذر»: whom the lead below the headline names."""
+        role = self._roles.told_below(phrase, phrase.span.end + _LEAD) if self._is_headline(phrase.span) else None
+        if role is None:
+            return None
+        doubts = () if phrase.definite else ("source_entity",)
+        return Speaker(role.mention.entity, Span(role.mention.start, role.mention.end), "named", doubts)
+
+    def _surname(self, phrase: Phrase) -> Speaker | None:
+        """«طرشان»: one word that is part of the name of one person of the article, though it was found as no name."""
+        said = [token for token in phrase.tokens if token.kind != "mark"]
+        if len(said) != 1 or phrase.noun is not None or phrase.names or title_kinds(said[0].stem):
+            return None
+        names = self._by_surname.get(said[0].form, [])
+        if len({name.entity for name in names}) != 1:
+            return None
+        return Speaker(names[0].entity, Span(names[0].start, names[0].end), "named")
 
     def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:
         noun = phrase.noun
@@ -134,7 +160,9 @@ class Meant:
                 continue
             sentence = sentences[bisect_right(sentences, token.start, key=_start) - 1]
             here = (
-                s for s in self._memory.lately() if s.place is not None and sentence.start <= s.place.start < sentence.end
+                s
+                for s in self._memory.lately()
+                if s.place is not None and sentence.start <= s.place.start < sentence.end
             )
             said = [s for s in here if s.place is not None and (s.place.start <= token.start)]
             if said:

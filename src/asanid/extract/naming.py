@@ -17,7 +17,7 @@ _NISBA = ("ي", "يه", "يين", "يون")
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _PLURALS = ("ون", "ين", "ات", "وا")
 _NEAR, _BACK = 4, 45
-_OPENING = frozenset("(«\"“")
+_OPENING = frozenset('(«"“')
 
 
 def carrier(phrase: Phrase, text: str) -> Mention | None:
@@ -232,6 +232,8 @@ def is_governed(stage: Stage, name: Mention) -> bool:
     own = next((i for i, token in enumerate(before) if token.end > name.start), None)
     if own is None:
         return False
+    if own and before[own].proclitics == "ل" and before[own - 1].stem in words("interview"):
+        return False  # «في مقابلة لسالم مع القناة، حيث قال»
     if before[own].proclitics[-1:] in _JOINED and before[own].stem_start >= name.start:
         return True
     words_before = [token for token in before[:own] if token.kind != "mark"]

@@ -104,6 +104,11 @@ def normal(stem: str) -> str:
     return bare
 
 
+def nation_of(place: str) -> str | None:
+    """Give the code of a country by its name: what qualifies «رئيس وزراء العراق» as «العراقي» does."""
+    return _countries().get(fold_key(place))
+
+
 def is_nation(word: str) -> bool:
     """Whether a normal form is the code of a country."""
     return word.isascii() and word.isupper()
@@ -175,6 +180,11 @@ def _nations() -> dict[str, str]:
     return {
         fold_key(adjective): nation.id for nation in section("nationalities", Nation) for adjective in nation.adjectives
     }
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {fold_key(place): nation.id for nation in section("nationalities", Nation) for place in nation.places}
 
 
 @cache

@@ -15,16 +15,19 @@ from asanid.extract.nouns import (
     is_nation,
     is_ruler,
     is_several,
+    nation_of,
     normal,
     takes_genitive,
     title_kinds,
 )
 from asanid.extract.phrase import Phrase
 from asanid.extract.scene import Stage
-from asanid.model import Mention, Token
+from asanid.model import Mention, Span, Token
 
 SPOKESMAN = "spokesman"
 """What the nouns for a spokesman share."""
+_OFFICIAL = "official"
+"""What the forms of «مسؤول» share."""
 _APPOSED = 3
 """Offices that may stand before a name, set apart by commas."""
 _MEMORY = 60
@@ -45,6 +48,7 @@ class Role:
     mention: Mention
     rules: bool
     body: Mention | None
+    start: int
 
 
 class Roles:
@@ -52,10 +56,13 @@ class Roles:
 
     def __init__(self, stage: Stage) -> None:
         self._by_head: dict[str, list[Role]] = {}
+        self._stage = stage
+        self._all: list[Role] = []
         self._rulers: list[Role] = []
         self._holders: dict[str, set[str | None]] = {}
         self._spoken_for: dict[str, str] = {}
         for role in _find(stage):
+            self._all.append(role)
             self._by_head.setdefault(role.head, []).append(role)
             self._holders.setdefault(role.head, set()).add(role.mention.entity)
             if role.rules:
@@ -75,6 +82,38 @@ class Roles:
             rulers = _around(self._rulers, at)
             fitting = [role for role in rulers if nations & role.words and _fits(phrase.words, role.words)]
         return fitting[0] if fitting else None
+
+    def told_below(self, phrase: Phrase, until: int) -> Role | None:
+        """«سيناتور أميركي يحذر» in a headline: the one person of that office or, of an «official», of that nation, whom
+        the lead names, up to a position; nobody where it also tells of one without a name."""
+        if phrase.several or phrase.member or not phrase.tokens:
+            return None
+        head, places = phrase.tokens[phrase.head], {token.stem for token in phrase.tokens if phrase.name_at(token)}
+        countries = {nation_of(self._text(name)) for name in phrase.names if name.type == "PLACE"} - {None}
+        asked = (phrase.words - {normal(stem) for stem in places}) | {code for code in countries if code}
+        nations = {word for word in asked if is_nation(word)}
+        kind, begin = head_of(head), phrase.span.end
+        lead = [role for role in self._all if begin < role.start < until]
+        if kind == _OFFICIAL:
+            fitting = [role for role in lead if nations and asked <= role.words]
+        else:
+            fitting = [r for r in lead if r.head == kind and _is_asked_for(asked, nations, r.words)]
+        fitting = [r for r in fitting if (asked & _no_longer()) == (r.words & _no_longer())]
+        if len({role.mention.entity for role in fitting}) != 1 or self._is_unnamed_in(Span(begin, until), kind):
+            return None
+        return fitting[0]
+
+    def _is_unnamed_in(self, lead: Span, kind: str) -> bool:
+        """Whether an office is also told of without a name and article: «قال مسؤول»."""
+        known = {role.start for role in self._all}
+        return any(
+            head_of(token) == kind and token.stem_start not in known and not token.stem.startswith("ال")
+            for token in self._stage.tokens_in(lead)
+            if heads_office(token) and (kind == _OFFICIAL or not title_kinds(token.stem) & {"office"})
+        )
+
+    def _text(self, name: Mention) -> str:
+        return self._stage.parsed.article.text[name.start : name.end]
 
     def spokesman_for(self, entity: str) -> str | None:
         """Whom a person speaks for, as far as the article says so anywhere."""
@@ -116,6 +155,12 @@ def _fits(asked: frozenset[str], known: frozenset[str]) -> bool:
     return asked <= known or (len(known) > 0 and known <= asked)
 
 
+def _is_asked_for(asked: frozenset[str], nations: set[str], known: frozenset[str]) -> bool:
+    """Whether an office in a headline is one that is told below it: no other nation, and nothing that is not said."""
+    other = {word for word in known if is_nation(word)}
+    return asked - nations <= known and (nations <= other if other else True)
+
+
 @cache
 def _no_longer() -> frozenset[str]:
     return frozenset(normal(word) for word in words("no-longer"))
@@ -132,7 +177,7 @@ def _find(stage: Stage) -> Iterator[Role]:
         last = bisect_left(stage.token_starts, mention.end)
         for head, rest in (*_offices_before(stage, first), *_offices_behind(stage, last)):
             words_of = frozenset(normal(token.stem) for token in rest)
-            yield Role(head_of(head), words_of, mention, is_ruler(head.stem), _body(stage, head, rest))
+            yield Role(head_of(head), words_of, mention, is_ruler(head.stem), _body(stage, head, rest), head.stem_start)
 
 
 def _offices_before(stage: Stage, first: int) -> Iterator[tuple[Token, list[Token]]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from asanid.extract.agreement import Agreement, agreement_of, is_hearsay, speaks_to_me
 from asanid.extract.drafts import Draft
+from asanid.extract.grammar import words
 from asanid.extract.meant import Meant
 from asanid.extract.naming import anonymity_of_name, is_governed
 from asanid.extract.nouns import find_source_noun, said_of, title_kinds
@@ -55,6 +56,9 @@ class Silent:
         taken = [span for other, _ in told for span in other.content]
         before = Span(floor, draft.cue.start)
         held = draft.hit.form == "noun" and wanted.feminine is True
+        noun = self._opening_noun(before, wanted) if outer is None and not taken else None
+        if noun is not None:
+            return noun
         name = self._subject(scene, before, taken, wanted, last=outer is not None, places=held)
         if name is not None:
             place = Span(name.start, name.end)
@@ -160,6 +164,22 @@ class Silent:
         if not chosen:
             return None
         return chosen[-1] if last else chosen[0]
+
+    def _opening_noun(self, before: Span, wanted: Agreement) -> Speaker | None:
+        """«ونعت الرابطة لاعبها سالما، وأعلنت …»: the noun behind the verb that opens the sentence, a body that is known."""
+        tokens = self._stage.tokens_in(before)[:2]
+        if len(tokens) < 2 or tokens[0].kind != "word" or tokens[0].stem.startswith(_ARTICLE):
+            return None
+        noun, token = find_source_noun(tokens[1].stem), tokens[1]
+        if noun is None or noun.anonymity != "named" or not token.stem.startswith(_ARTICLE) or token.proclitics:
+            return None
+        span = Span(token.stem_start, token.end)
+        phrase = take_apart(self._stage, span)
+        verbal = tokens[0].stem not in words("preposition") and find_source_noun(tokens[0].stem) is None
+        if phrase.names or not verbal or not wanted.fits(Agreement(phrase.feminine, phrase.several)):
+            return None
+        found = self._meant.body_at(phrase, before)
+        return None if found is None else replace(found, evidence=span, place=span, head=phrase.noun)
 
     def _role_at(self, floor: int, before: Span, wanted: Agreement) -> Speaker | None:
         """«قالت إن الوزير تابع الملف وقال إن …»: who the reported words are about, by a noun at their head."""

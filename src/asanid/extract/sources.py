@@ -180,6 +180,8 @@ def _ends(scene: Scene, first: int, position: int, last: int) -> bool:
         return not (_joins_a_word(scene, position) or _apposition(scene, first, position, last))
     if position == first:
         return False
+    if scene.stem(position) in words("that") and scene.tokens[position].proclitics == "ب":
+        return True  # «نقلا عن الوزير بأنه …»
     if _is_person(scene, position - 1) and _leaves_a_person(scene, position):
         return not any(scene.form(i) in words("relative-clause") for i in range(first, position))
     if is_time_word(scene, position):

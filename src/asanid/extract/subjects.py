@@ -109,7 +109,9 @@ def past_issuer(scene: Scene, first: int, stop: int) -> int:
     issuer = find_source_noun(scene.stem(position))
     body = issuer is not None and (issuer.anonymity == "named" or "MEDIA" in issuer.refers_to) and not issuer.issued
     name = scene.name(position)
-    if scene.tokens[position].proclitics != _OF or not (body or (name is not None and name.start > scene.tokens[position].start)):
+    if scene.tokens[position].proclitics != _OF or not (
+        body or (name is not None and name.start > scene.tokens[position].start)
+    ):
         return first
     return subject_end(scene, position, stop)
 

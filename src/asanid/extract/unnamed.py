@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from asanid.extract.grammar import words
 from asanid.extract.naming import anonymity
 from asanid.extract.nouns import normal
 from asanid.extract.phrase import Phrase
@@ -74,5 +75,5 @@ def _may_be(phrase: Phrase, known: Phrase) -> bool:
 
 def _places_in(phrase: Phrase) -> frozenset[str]:
     """«مصادر طبية في المدينة»: where a source is, which is not told twice."""
-    at = (token for token in phrase.tokens if (name := phrase.name_at(token)) is not None and name.type == "PLACE")
-    return frozenset(normal(token.stem) for token in at)
+    at = next((i for i, token in enumerate(phrase.tokens) if token.form in words("placed-in")), len(phrase.tokens))
+    return frozenset(normal(token.stem) for token in phrase.tokens[at:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from asanid.extract.agreement import follows_its_subject, takes_up
+from asanid.extract.agreement import follows_its_subject, is_passive, takes_up
 from asanid.extract.complements import (
     COMMAS,
     MARKS,
@@ -15,7 +15,7 @@ from asanid.extract.complements import (
     takes_its_object,
     trimmed,
 )
-from asanid.extract.credible import can_speak, credible, is_passive, is_quoted
+from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.endings import run_on
