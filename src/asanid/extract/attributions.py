@@ -34,7 +34,8 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
             speakers[index] = _speaker(index, scene, drafts, parents, speakers, cast)
         for index, draft in enumerate(drafts):
             parent = parents[index]
-            if parent is None and not draft.hit.cue.particles and not draft.refers and speakers[index].entity:
+            held = draft.source is not None or draft.hit.form != "noun"  # «"حاولت إقناعه بأن …"» tells of no speaker
+            if parent is None and held and not draft.hit.cue.particles and not draft.refers and speakers[index].entity:
                 cast.take_turn(speakers[index])
             said.append(Said(scene, draft, speakers[index], None if parent is None else first + parent))
     entities = cast.entities()

@@ -11,7 +11,6 @@ from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
 from asanid.model import Span
 
-
 _MARK = 2
 """Letters before which a source begins with its name, be it behind a «#»."""
 

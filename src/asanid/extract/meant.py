@@ -37,17 +37,16 @@ class Meant:
         self._bodies = Bodies(stage)
         self.unnamed = Unnamed(stage)
         self._bodies_of: dict[str, str] = {}
-        self._by_surname: dict[str, list[Mention]] = {}
+        self._by_part: dict[str, list[Mention]] = {}
         for mention in stage.parsed.mentions:
-            if mention.type == "PERSON" and mention.entity:
-                for token in stage.tokens_in(Span(mention.start, mention.end))[1:]:
-                    self._by_surname.setdefault(token.form, []).append(mention)
+            for token in _standing_for(stage, mention):
+                self._by_part.setdefault(token.form, []).append(mention)
 
     def by(self, phrase: Phrase, cue: Span) -> Speaker:
         """Find what a source without a name stands for: its issuer, whoever was met before, a body, or a new source."""
         issuer = self._issuer(phrase, cue) if phrase.noun is not None and phrase.noun.issued else None
-        known = issuer or self._met_before(phrase, cue) or self.body_at(phrase, cue)
-        return known or self._told_below(phrase) or self._surname(phrase) or self._new(phrase)
+        known = issuer or self._met_before(phrase, cue) or self._body_meant(phrase, cue)
+        return known or self._told_below(phrase) or self._part_of_a_name(phrase) or self._new(phrase)
 
     def _met_before(self, phrase: Phrase, cue: Span) -> Speaker | None:
         """An unnamed source met before, or the holder of an office if he was named later than that."""
@@ -61,7 +60,7 @@ class Meant:
         known.place = phrase.span
         return Speaker(known.entity.key, evidence, known.anonymity)
 
-    def body_at(self, phrase: Phrase, cue: Span) -> Speaker | None:
+    def _body_meant(self, phrase: Phrase, cue: Span) -> Speaker | None:
         """A body or outlet by a definite noun; in a headline by any («وكالة: …»); «المصدر» of someone with a name."""
         if phrase.definite:
             body = self._bodies.meant(phrase, cue.start, self._memory.entities_lately())
@@ -86,15 +85,15 @@ class Meant:
         doubts = () if phrase.definite else ("source_entity",)
         return Speaker(role.mention.entity, Span(role.mention.start, role.mention.end), "named", doubts)
 
-    def _surname(self, phrase: Phrase) -> Speaker | None:
-        """«طرشان»: one word that is part of the name of one person of the article, though it was found as no name."""
+    def _part_of_a_name(self, phrase: Phrase) -> Speaker | None:
+        """«طرشان», «المرصد»: one word that stands for one name of the article, though it was found as no name."""
         said = [token for token in phrase.tokens if token.kind != "mark"]
         if len(said) != 1 or phrase.noun is not None or phrase.names or title_kinds(said[0].stem):
             return None
-        names = self._by_surname.get(said[0].form, [])
+        names = self._by_part.get(said[0].form, [])
         if len({name.entity for name in names}) != 1:
             return None
-        return Speaker(names[0].entity, Span(names[0].start, names[0].end), "named")
+        return Speaker(names[0].entity, Span(names[0].start, names[0].end), anonymity_of_name(names[0].type))
 
     def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:
         noun = phrase.noun
@@ -176,6 +175,16 @@ class Meant:
 
     def _is_headline(self, span: Span) -> bool:
         return any(b.kind == "title" and b.start <= span.start < b.end for b in self._stage.parsed.blocks[:_HEAD])
+
+
+def _standing_for(stage: Stage, mention: Mention) -> tuple[Token, ...]:
+    """The words of a name that may stand for it: all but the first of a person's, the first of «المرصد الأهلي»."""
+    if not mention.entity or mention.type not in {"PERSON", "ORG", "GROUP"}:
+        return ()
+    tokens = stage.tokens_in(Span(mention.start, mention.end))
+    if mention.type == "PERSON":
+        return tokens[1:]
+    return tokens[:1] if len(tokens) > 1 and tokens[0].stem.startswith("ال") else ()
 
 
 def _start(sentence: Sentence) -> int:

@@ -169,7 +169,8 @@ def _filling(phrase: Phrase) -> Mention | None:
         name = phrase.name_at(token)
         if name is not None:
             right = name.type not in {"PLACE", "PERSON"}
-            return name if right and token.proclitics[-1:] not in _JOINED else None
+            joined = token.proclitics[-1:] in _JOINED and name.start >= token.stem_start  # not «بالتورا»
+            return name if right and not joined else None
         if token.kind == "word" and find_source_noun(token.stem) is None:
             return None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from asanid.extract.grammar import words
@@ -102,6 +103,23 @@ def normal(stem: str) -> str:
             cut = bare[: -len(ending)]
             return nations.get(cut) or nations.get(cut + "ي") or cut
     return bare
+
+
+def qualities(stems: Sequence[str]) -> frozenset[str]:
+    """Give the normal forms of words that qualify a noun, two words for a nation as one.
+
+    >>> sorted(qualities(["الكوريه", "الشماليه", "السابقه"]))
+    ['KP', 'سابق']
+    """
+    found: list[str] = []
+    skipped = False
+    for stem, following in zip(stems, (*stems[1:], ""), strict=False):
+        pair = f"{stem.removeprefix('ال').removesuffix('ه')} {following.removeprefix('ال').removesuffix('ه')}"
+        nation = None if skipped else _nations().get(pair)
+        if not skipped:
+            found.append(nation or normal(stem))
+        skipped = nation is not None
+    return frozenset(found)
 
 
 def nation_of(place: str) -> str | None:

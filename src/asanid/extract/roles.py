@@ -15,12 +15,12 @@ from asanid.extract.nouns import (
     is_nation,
     is_ruler,
     is_several,
-    nation_of,
     normal,
+    qualities,
     takes_genitive,
     title_kinds,
 )
-from asanid.extract.phrase import Phrase
+from asanid.extract.phrase import Phrase, country_of
 from asanid.extract.scene import Stage
 from asanid.model import Mention, Span, Token
 
@@ -88,11 +88,8 @@ class Roles:
         the lead names, up to a position; nobody where it also tells of one without a name."""
         if phrase.several or phrase.member or not phrase.tokens:
             return None
-        head, places = phrase.tokens[phrase.head], {token.stem for token in phrase.tokens if phrase.name_at(token)}
-        countries = {nation_of(self._text(name)) for name in phrase.names if name.type == "PLACE"} - {None}
-        asked = (phrase.words - {normal(stem) for stem in places}) | {code for code in countries if code}
-        nations = {word for word in asked if is_nation(word)}
-        kind, begin = head_of(head), phrase.span.end
+        asked, nations = phrase.words, {word for word in phrase.words if is_nation(word)}
+        kind, begin = head_of(phrase.tokens[phrase.head]), phrase.span.end
         lead = [role for role in self._all if begin < role.start < until]
         if kind == _OFFICIAL:
             fitting = [role for role in lead if nations and asked <= role.words]
@@ -111,9 +108,6 @@ class Roles:
             for token in self._stage.tokens_in(lead)
             if heads_office(token) and (kind == _OFFICIAL or not title_kinds(token.stem) & {"office"})
         )
-
-    def _text(self, name: Mention) -> str:
-        return self._stage.parsed.article.text[name.start : name.end]
 
     def spokesman_for(self, entity: str) -> str | None:
         """Whom a person speaks for, as far as the article says so anywhere."""
@@ -176,8 +170,16 @@ def _find(stage: Stage) -> Iterator[Role]:
             first -= 1
         last = bisect_left(stage.token_starts, mention.end)
         for head, rest in (*_offices_before(stage, first), *_offices_behind(stage, last)):
-            words_of = frozenset(normal(token.stem) for token in rest)
+            words_of = _words_of(stage, rest)
             yield Role(head_of(head), words_of, mention, is_ruler(head.stem), _body(stage, head, rest), head.stem_start)
+
+
+def _words_of(stage: Stage, rest: list[Token]) -> frozenset[str]:
+    """What qualifies an office, a country by its code."""
+    at = {token: stage.mention_at.get(bisect_left(stage.token_starts, token.start)) for token in rest}
+    countries = {token: country_of(stage, name) for token, name in at.items()}
+    plain = [token.stem for token in rest if countries[token] is None]
+    return qualities(plain) | {code for code in countries.values() if code is not None}
 
 
 def _offices_before(stage: Stage, first: int) -> Iterator[tuple[Token, list[Token]]]:
@@ -219,7 +221,7 @@ def _before(stage: Stage, position: int) -> tuple[int, list[Token]] | None:
             break
     if found is None:
         return None
-    return found, [token for token in rest if _tells(token)]
+    return found, [token for token in reversed(rest) if _tells(token)]
 
 
 def _offices_behind(stage: Stage, last: int) -> Iterator[tuple[Token, list[Token]]]:

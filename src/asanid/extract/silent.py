@@ -21,6 +21,9 @@ _TURNS = 3
 """Speakers in the article's own line that come before any others for an empty source."""
 _OPENING = 6
 """Words at the start of a sentence among which its subject is looked for."""
+_NOUN = 6
+"""Words at the start of a sentence that a verb and its subject may have."""
+_NISBA = ("ي", "يه")
 _ARTICLE = "ال"
 _SHORTLY = 350
 """Letters that are looked back over for a group that did not speak."""
@@ -166,20 +169,22 @@ class Silent:
         return chosen[-1] if last else chosen[0]
 
     def _opening_noun(self, before: Span, wanted: Agreement) -> Speaker | None:
-        """«ونعت الرابطة لاعبها سالما، وأعلنت …»: the noun behind the verb that opens the sentence, a body that is known."""
-        tokens = self._stage.tokens_in(before)[:2]
+        """«ونعت الرابطة لاعبها سالما، وأعلنت …»: the body that is the subject of the verb that opens the sentence."""
+        tokens = self._stage.tokens_in(before)[:_NOUN]
+        if tokens and tokens[0].stem in words("sentence-opener"):
+            tokens = tokens[1:]
         if len(tokens) < 2 or tokens[0].kind != "word" or tokens[0].stem.startswith(_ARTICLE):
             return None
         noun, token = find_source_noun(tokens[1].stem), tokens[1]
         if noun is None or noun.anonymity != "named" or not token.stem.startswith(_ARTICLE) or token.proclitics:
             return None
-        span = Span(token.stem_start, token.end)
+        described = [t.stem.startswith(_ARTICLE) and t.stem.endswith(_NISBA) and not t.proclitics for t in tokens[2:]]
+        span = Span(token.stem_start, tokens[1 + [*described, False].index(False)].end)
         phrase = take_apart(self._stage, span)
         verbal = tokens[0].stem not in words("preposition") and find_source_noun(tokens[0].stem) is None
         if phrase.names or not verbal or not wanted.fits(Agreement(phrase.feminine, phrase.several)):
             return None
-        found = self._meant.body_at(phrase, before)
-        return None if found is None else replace(found, evidence=span, place=span, head=phrase.noun)
+        return replace(self._meant.by(phrase, before), evidence=span, place=span, head=phrase.noun)
 
     def _role_at(self, floor: int, before: Span, wanted: Agreement) -> Speaker | None:
         """«قالت إن الوزير تابع الملف وقال إن …»: who the reported words are about, by a noun at their head."""

@@ -118,7 +118,7 @@ def past_issuer(scene: Scene, first: int, stop: int) -> int:
 
 def _continues_a_name(scene: Scene, position: int) -> bool:
     """Whether a name behind another one is still the subject: a person of a body, or joined to it."""
-    if not _is_person_at(scene, position):
+    if not _is_person_at(scene, position) or scene.tokens[position].proclitics == "و":
         return scene.tokens[position].proclitics == "و"
     return not _is_person_at(scene, position - 1)
 
