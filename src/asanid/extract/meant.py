@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from asanid.extract.bodies import Bodies
@@ -86,14 +87,20 @@ class Meant:
         return Speaker(role.mention.entity, Span(role.mention.start, role.mention.end), "named", doubts)
 
     def _part_of_a_name(self, phrase: Phrase) -> Speaker | None:
-        """«طرشان», «المرصد»: one word that stands for one name of the article, though it was found as no name."""
+        """«طرشان», «المرصد», «الداخلية»: words that stand for one name of the article, though found as none."""
         said = [token for token in phrase.tokens if token.kind != "mark"]
-        if len(said) != 1 or phrase.noun is not None or phrase.names or title_kinds(said[0].stem):
+        if not said or phrase.noun is not None or phrase.names or title_kinds(said[0].stem):
             return None
         names = self._by_part.get(said[0].form, [])
+        if len(said) > 1:
+            names = [name for name in names if name.type != "PERSON" and self._holds(name, said)]
         if len({name.entity for name in names}) != 1:
             return None
         return Speaker(names[0].entity, Span(names[0].start, names[0].end), anonymity_of_name(names[0].type))
+
+    def _holds(self, name: Mention, said: Sequence[Token]) -> bool:
+        inside = [token.form for token in self._stage.tokens_in(Span(name.start, name.end))]
+        return all(token.form in inside for token in said)
 
     def _holder(self, phrase: Phrase, cue: Span) -> Mention | None:
         noun = phrase.noun
@@ -178,13 +185,14 @@ class Meant:
 
 
 def _standing_for(stage: Stage, mention: Mention) -> tuple[Token, ...]:
-    """The words of a name that may stand for it: all but the first of a person's, the first of «المرصد الأهلي»."""
+    """The words of a name that may stand for it: all but a person's first, of bodies «المرصد», «الداخلية»."""
     if not mention.entity or mention.type not in {"PERSON", "ORG", "GROUP"}:
         return ()
     tokens = stage.tokens_in(Span(mention.start, mention.end))
     if mention.type == "PERSON":
         return tokens[1:]
-    return tokens[:1] if len(tokens) > 1 and tokens[0].stem.startswith("ال") else ()
+    first = 0 if tokens and tokens[0].stem.startswith("ال") else 1
+    return tokens[first : first + 1] if len(tokens) > 1 and tokens[first].stem.startswith("ال") else ()
 
 
 def _start(sentence: Sentence) -> int:

@@ -56,8 +56,16 @@ class Silent:
         fitting = [speaker for _, speaker in told if speaker.entity and wanted.fits(speaker.agrees)]
         if fitting:
             return again(fitting[-1])
-        taken = [span for other, _ in told for span in other.content]
-        before = Span(floor, draft.cue.start)
+        found = self._told_of(scene, draft, floor, [span for other, _ in told for span in other.content], outer)
+        if found is not None:
+            return found
+        return again(outer) if outer is not None else self._last(scene, draft, wanted)
+
+    def _told_of(
+        self, scene: Scene, draft: Draft, floor: int, taken: Sequence[Span], outer: Speaker | None
+    ) -> Speaker | None:
+        """Whom the words before the cue are about: of the sentence, or of the speech that it stands in."""
+        wanted, before = agreement_of(scene, draft.hit), Span(floor, draft.cue.start)
         held = draft.hit.form == "noun" and wanted.feminine is True
         noun = self._opening_noun(before, wanted) if outer is None and not taken else None
         if noun is not None:
@@ -66,10 +74,7 @@ class Silent:
         if name is not None:
             place = Span(name.start, name.end)
             return Speaker(name.entity, place, anonymity_of_name(name.type), (), place, self._memory.known(name.entity))
-        role = self._role_at(floor, before, wanted) if outer is not None and not taken else None
-        if role is not None:
-            return role
-        return again(outer) if outer is not None else self._last(scene, draft, wanted)
+        return self._role_at(floor, before, wanted) if outer is not None and not taken else None
 
     def _someone_else(self, draft: Draft, outer: Speaker, wanted: Agreement) -> Speaker:
         """«قال إن سالما وعده. وكتب: «أخبرني أيضا أن …»»: a person who was told of shortly before, else nobody."""

@@ -22,6 +22,8 @@ _NAME = 8
 """Tokens between the marks round a name, and these."""
 _TOPIC = 16
 """Tokens between «أما» and the verb that its subject belongs to."""
+_SHORT = 3
+"""Letters of a word that is hardly a verb in «ت»: «بيت», «وقت»."""
 _PLURAL = 5
 """Letters above which «ال…ين» is a plural: not «الدين», «العين»."""
 
@@ -144,7 +146,8 @@ def _phrase(scene: Scene, first: int, end: int, *, led: bool, noun_first: bool =
     if end <= first or not any(scene.tokens[i].kind in {"word", "latin"} for i in range(first, end)):
         return None
     head = scene.tokens[first]
-    if noun_first and (head.stem in _not_a_source() or head.form in words("adverb")):
+    unfit = head.stem in _not_a_source() or head.form in words("adverb")
+    if noun_first and (unfit or _is_verb_of_another(scene, first)):
         return None
     name = scene.name(first)
     whole = name.start <= head.start if name is not None else not led
@@ -153,6 +156,19 @@ def _phrase(scene: Scene, first: int, end: int, *, led: bool, noun_first: bool =
     if quote and quote.end >= scene.tokens[end - 1].end:
         return quote.inner
     return Span(start, scene.tokens[end - 1].end)
+
+
+def _is_verb_of_another(scene: Scene, first: int) -> bool:
+    """«نشرت الوزارة صورا قالت …»: a verb with its feminine subject, and not what opens a source."""
+    token, stem = scene.tokens[first], scene.stem(first)
+    past = stem.endswith("ت") and not stem.endswith("ات") and len(stem) > _SHORT and token.kind == "word"
+    if not past or scene.name(first) is not None or is_source_noun(stem) or is_title(stem) or first + 2 >= scene.last:
+        return False
+    subject = scene.tokens[first + 1]
+    plain = not subject.proclitics and subject.kind == "word"
+    return plain and (
+        scene.name(first + 1) is not None or (subject.stem.startswith("ال") and is_source_noun(subject.stem))
+    )
 
 
 def _is_no_end(scene: Scene, position: int) -> bool:
@@ -180,15 +196,18 @@ def _ends(scene: Scene, first: int, position: int, last: int) -> bool:
         return not (_joins_a_word(scene, position) or _apposition(scene, first, position, last))
     if position == first:
         return False
-    if scene.stem(position) in words("that") and scene.tokens[position].proclitics == "ب":
-        return True  # «نقلا عن الوزير بأنه …»
     if _is_person(scene, position - 1) and _leaves_a_person(scene, position):
         return not any(scene.form(i) in words("relative-clause") for i in range(first, position))
     if is_time_word(scene, position):
         return not _is_person(scene, position + 1)  # «رئيس الوزراء آنذاك سالم الراشد»
     if scene.stem(position - 1).removeprefix("ال") in words("bound-to"):
         return False  # «المكتب التابع للوكالة»
-    return _circumstance(scene, position, last) or _is_manner(scene, position)
+    return _circumstance(scene, position, last) or _is_manner(scene, position) or _opens_clause(scene, position)
+
+
+def _opens_clause(scene: Scene, position: int) -> bool:
+    """«نقلا عن الوزير بأنه …»."""
+    return scene.stem(position) in words("that") and scene.tokens[position].proclitics == "ب"
 
 
 def _joins_a_word(scene: Scene, position: int) -> bool:
@@ -223,9 +242,10 @@ def _apposition(scene: Scene, first: int, position: int, last: int) -> bool:
     following, name = scene.tokens[position + 1], scene.name(position + 1)
     if following.form in words("opens-apposition"):
         return True
-    if following.proclitics or is_time_word(scene, position + 1) or _circumstance(scene, position + 1, last):
+    timed = is_time_word(scene, position + 1) or following.stem.removeprefix("ال") in words("time-noun")
+    if following.proclitics or timed or _circumstance(scene, position + 1, last):
         return False
-    if following.form in words("leaves-a-person") or following.stem.removeprefix("ال") in words("time-noun"):
+    if following.form in words("leaves-a-person"):
         return False
     of_a_person = any(_is_person(scene, i) for i in range(first, position))
     if name is None and not of_a_person and _is_surname_behind(scene, first, position, last):
