@@ -104,4 +104,6 @@ class Cast:
             feminine = False
         elif self._memory.type_of(speaker.entity) == "MEDIA" and feminine is None:
             feminine = True  # «صحيفة», «وكالة», «قناة» go without saying
+        if noun is not None and noun.issued and self._memory.type_of(speaker.entity) != "SOURCE":
+            return self._memory.known(speaker.entity)  # «وأضاف البيان» tells nothing of the ministry
         return self._memory.learn(speaker.entity, Agreement(feminine, phrase.several and not person))

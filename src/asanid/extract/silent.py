@@ -50,6 +50,9 @@ class Silent:
         wanted = agreement_of(scene, draft.hit)
         if wanted.first and outer is not None:
             return again(outer)
+        antecedent = self._antecedent(scene, draft, wanted)
+        if antecedent is not None:
+            return antecedent
         if outer is not None and speaks_to_me(scene, draft.hit):
             told = [(other, who) for other, who in told if who.entity != outer.entity]
             outer = self._someone_else(draft, outer, wanted)
@@ -173,6 +176,28 @@ class Silent:
             return None
         return chosen[-1] if last else chosen[0]
 
+    def _antecedent(self, scene: Scene, draft: Draft, wanted: Agreement) -> Speaker | None:
+        """«إلى المنظمات الخيرية التي كشفت عن …», «حركة «الراية» التي أعلنت …»: what the relative clause is about."""
+        at = draft.hit.first - 2
+        if at <= scene.first or scene.form(at + 1) not in words("relative-clause"):
+            return None
+        at -= scene.form(at) in {"،", ",", "»", '"', "”"}
+        last = at
+        while scene.first < at and last - at < _NOUN and scene.name(at) is None and _may_describe(scene.tokens[at]):
+            if find_source_noun(scene.stem(at)) is not None:
+                break
+            at -= 1
+        name = scene.name(at)
+        if name is not None and name.entity and name.type != "PLACE" and wanted.fits(self._memory.known(name.entity)):
+            place = Span(name.start, name.end)
+            return Speaker(name.entity, place, anonymity_of_name(name.type), (), place, self._memory.known(name.entity))
+        token, noun = scene.tokens[at], find_source_noun(scene.stem(at))
+        if name is not None or noun is None or noun.issued or not token.stem.startswith(_ARTICLE):
+            return None
+        span = Span(token.stem_start, scene.tokens[last].end)
+        phrase = take_apart(self._stage, span)
+        return replace(self._meant.by(phrase, draft.cue), evidence=span, place=span, head=phrase.noun)
+
     def _opening_noun(self, before: Span, wanted: Agreement) -> Speaker | None:
         """«ونعت الرابطة لاعبها سالما، وأعلنت …»: the body that is the subject of the verb that opens the sentence."""
         tokens = self._stage.tokens_in(before)[:_NOUN]
@@ -183,7 +208,7 @@ class Silent:
         noun, token = find_source_noun(tokens[1].stem), tokens[1]
         if noun is None or noun.anonymity != "named" or not token.stem.startswith(_ARTICLE) or token.proclitics:
             return None
-        described = [t.stem.startswith(_ARTICLE) and t.stem.endswith(_NISBA) and not t.proclitics for t in tokens[2:]]
+        described = [t.stem.endswith(_NISBA) and _may_describe(t) for t in tokens[2:]]
         span = Span(token.stem_start, tokens[1 + [*described, False].index(False)].end)
         phrase = take_apart(self._stage, span)
         verbal = tokens[0].stem not in words("preposition") and find_source_noun(tokens[0].stem) is None
@@ -207,6 +232,12 @@ class Silent:
             return None
         found = self._meant.by(phrase, before)
         return replace(found, evidence=span, place=span, doubts=("source_entity",), head=phrase.noun)
+
+
+def _may_describe(token: Token) -> bool:
+    """Whether a word can be an adjective of a definite noun: «الخيرية»."""
+    article = token.stem.startswith(_ARTICLE) and not token.proclitics and not token.enclitic
+    return article and token.form not in words("preposition")
 
 
 def _goes_on(token: Token) -> bool:

@@ -248,11 +248,10 @@ def _apposition(scene: Scene, first: int, position: int, last: int) -> bool:
     if following.form in words("leaves-a-person"):
         return False
     of_a_person = any(_is_person(scene, i) for i in range(first, position))
-    if name is None and not of_a_person and _is_surname_behind(scene, first, position, last):
-        return True
-    if name is not None or following.kind == "number":
+    surname = name is None and _is_surname_behind(scene, first, position, last)
+    if name is not None or following.kind == "number" or surname:
         aged = name is None and scene.stem(position + 2) in words("years")
-        return aged or (name is not None and name.type == "PERSON" and not of_a_person)
+        return aged or ((surname or _is_person(scene, position + 1)) and not of_a_person)
     named = any(scene.name(i) is not None for i in range(first, position))
     heads = following.stem.startswith("ال") or may_head_source(scene, position + 1)
     return named and (heads or _is_enclosed(scene, position, last))
