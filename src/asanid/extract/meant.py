@@ -152,8 +152,10 @@ class Meant:
         return again(issuer) if issuer is not None else None
 
     def _owner(self, phrase: Phrase, token: Token, cue: Span) -> Mention | None:
-        """«الصفحة الرسمية لرئيس الوزراء»: the person whose office is named so."""
-        if token.proclitics[-1:] != _OF or phrase.name_at(token) is not None or not heads_office(token):
+        """«الصفحة الرسمية لرئيس الوزراء», «حساب الوزير»: the person whose office is named so."""
+        channel = find_source_noun(phrase.tokens[phrase.tokens.index(token) - 1].stem)
+        owned = token.proclitics[-1:] == _OF or (not token.proclitics and channel is not None and channel.issued)
+        if not owned or phrase.name_at(token) is not None or not heads_office(token):
             return None
         return self._holder(take_apart(self._stage, Span(token.stem_start, phrase.tokens[-1].end)), cue)
 
