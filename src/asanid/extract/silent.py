@@ -11,7 +11,7 @@ from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
 from asanid.extract.meant import Meant
 from asanid.extract.naming import anonymity_of_name, is_governed
-from asanid.extract.nouns import find_source_noun, said_of, title_kinds
+from asanid.extract.nouns import find_source_noun, is_source_noun, said_of, title_kinds
 from asanid.extract.phrase import take_apart
 from asanid.extract.scene import Scene, Stage
 from asanid.extract.speaker import HEARSAY, UNKNOWN, Memory, Speaker, again
@@ -184,15 +184,21 @@ class Silent:
         at -= scene.form(at) in {"،", ",", "»", '"', "”"}
         last = at
         while scene.first < at and last - at < _NOUN and scene.name(at) is None and _may_describe(scene.tokens[at]):
-            if find_source_noun(scene.stem(at)) is not None:
-                break
             at -= 1
+        if scene.name(at) is None and (last > at and not is_source_noun(scene.stem(at))):
+            at += 1  # «إلى المنظمات …»: the first with an article is the noun itself
         name = scene.name(at)
         if name is not None and name.entity and name.type != "PLACE" and wanted.fits(self._memory.known(name.entity)):
             place = Span(name.start, name.end)
             return Speaker(name.entity, place, anonymity_of_name(name.type), (), place, self._memory.known(name.entity))
         token, noun = scene.tokens[at], find_source_noun(scene.stem(at))
-        if name is not None or noun is None or noun.issued or not token.stem.startswith(_ARTICLE):
+        if (
+            name is not None
+            or noun is None
+            or noun.issued
+            or token.proclitics
+            or (last == at and not _may_describe(token))
+        ):
             return None
         span = Span(token.stem_start, scene.tokens[last].end)
         phrase = take_apart(self._stage, span)

@@ -7,7 +7,7 @@ from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
-from asanid.extract.nouns import find_source_noun, is_source_noun, is_title, may_head_source
+from asanid.extract.nouns import find_source_noun, is_source_noun, is_title, may_head_source, said_of
 from asanid.extract.scene import Scene
 
 COMMAS = frozenset({"،", ","})
@@ -224,7 +224,7 @@ def _goes_on(scene: Scene, position: int, head: int) -> bool:
         return True  # «النقابة واتحاد الطلاب»
     if stem.removeprefix(_ARTICLE) in words("adjective") and not token.proclitics:
         return stem.startswith(_ARTICLE) or not scene.stem(head).startswith(_ARTICLE)
-    nisba = stem.endswith(_NISBA) and len(stem) > 4
+    nisba = stem.endswith(_NISBA) and (len(stem) > 4 or said_of(stem) is not None)  # «مصادر طبية»
     return nisba or _is_genitive(scene, position, head)
 
 
