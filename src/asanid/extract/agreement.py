@@ -9,6 +9,7 @@ from asanid.extract.cues import CueHit
 from asanid.extract.drafts import head_of
 from asanid.extract.grammar import words
 from asanid.extract.inflect import inflect
+from asanid.extract.nouns import is_source_noun, is_title
 from asanid.extract.scene import Scene
 from asanid.lexicon import section
 from asanid.lexicon.schema.cues import Cue, Verb
@@ -18,6 +19,10 @@ from asanid.parse.fold import fold_key
 _WEAK, _DAMMA = "يوى", "ُ"
 _RELATIVES = {"الذي": "ه", "التي": "ها", "الذين": "هم"}
 """Relative pronouns, and the pronoun that takes each of them up."""
+_AUGMENTED = 4
+"""Letters beyond which the present of a past has «ُ» in the passive only."""
+_COMMAS, _OF, _BETWEEN = frozenset({"،", ","}), "من", "بين"
+_NOT_ONE_MAN, _OF_MANY = frozenset({"ها", "هم", "هما", "هن"}), frozenset({"هم", "هما", "هن"})
 _ARTICLE, _THAT, _ME = "ال", "ان", ("ي", "ني")
 
 
@@ -100,6 +105,8 @@ def is_hearsay(scene: Scene, hit: CueHit) -> bool:
         return False  # «زعمهم»
     if cue.verb is None:
         return scene.tokens[hit.first].stem in holderless or bool(cue.holderless)
+    if is_passive(scene, hit):
+        return True
     form = head.stem if head.form not in holderless else head.form
     if form not in {fold_key(word) for word in cue.holderless}:
         return False
@@ -107,9 +114,50 @@ def is_hearsay(scene: Scene, hit: CueHit) -> bool:
     passive = {fold_key(word) for word in cue.verb.passive}
     vowelled = written[1:2] == _DAMMA
     opens = hit.first == scene.first and form.startswith("ي")
-    if _describes(scene, hit):
+    if _describes(scene, hit) or _is_held_of(scene, hit):
         return True
     return form in passive or vowelled or bool(cue.objects) or opens
+
+
+def is_passive(scene: Scene, hit: CueHit) -> bool:
+    """Whether its vowel sign makes a verb passive: «وُصف», «يُعتبر»; «يُعلن» may be either."""
+    verb, token = hit.cue.verb, scene.tokens[head_of(hit)]
+    written = scene.stage.parsed.article.text[token.stem_start : token.stem_end]
+    if verb is None or hit.form != "finite" or not has_passive_vowel(written):
+        return False
+    past = fold_key(verb.past)
+    return token.stem.startswith(past) or len(past) > _AUGMENTED
+
+
+def has_passive_vowel(written: str) -> bool:
+    """Whether a verb is written with the vowel of the passive: «وُصف», «يُعتبر», «اتُهم», «اعتُّقل».
+
+    >>> has_passive_vowel("اتُهم"), has_passive_vowel("اتهم")
+    (True, False)
+    """
+    return written[1:2] == _DAMMA or (written[:1] == "ا" and _DAMMA in written[2:4])
+
+
+def _is_held_of(scene: Scene, hit: CueHit) -> bool:
+    """«النيران يعتقد أنها …», «شخصين …، يشتبه في أنهما …», «عشرات، يعتقد أن من بينهم …»: nobody's belief about them.
+
+    The verb is masculine and single and stands behind a noun that is neither; its clause takes the noun up.
+    """
+    if not scene.stem(hit.first).startswith("ي") or scene.tokens[hit.first].proclitics or hit.first <= scene.first:
+        return False
+    that = next((i for i in range(hit.last, min(hit.last + 2, scene.last)) if scene.stem(i) == _THAT), None)
+    if that is None:
+        return False
+    behind = scene.tokens[that + 1 : that + 3]
+    among = not scene.tokens[that].enclitic and len(behind) > 1 and behind[0].form == _OF and behind[1].stem == _BETWEEN
+    pronoun = behind[1].enclitic if among else scene.tokens[that].enclitic
+    before = scene.tokens[hit.first - 1]
+    if pronoun not in _NOT_ONE_MAN or before.enclitic:
+        return False
+    if before.form in _COMMAS:
+        return pronoun in _OF_MANY
+    plain = before.kind == "word" and before.stem.startswith(_ARTICLE) and scene.name(hit.first - 1) is None
+    return plain and not is_source_noun(before.stem) and not is_title(before.stem)
 
 
 def takes_up(scene: Scene, hit: CueHit) -> bool:
@@ -117,7 +165,7 @@ def takes_up(scene: Scene, hit: CueHit) -> bool:
     relative = _RELATIVES.get(scene.form(hit.first - 1))
     if relative is not None:
         return scene.tokens[hit.last - 1].enclitic == relative
-    return bool(hit.cue.holderless) and _describes(scene, hit)
+    return bool(hit.cue.holderless) and (_describes(scene, hit) or _is_held_of(scene, hit))
 
 
 def _describes(scene: Scene, hit: CueHit) -> bool:

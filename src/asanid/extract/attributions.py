@@ -12,8 +12,9 @@ from asanid.extract.drafts import Draft
 from asanid.extract.kinds import kind_of_content
 from asanid.extract.orders import find_drafts
 from asanid.extract.origins import Origin, Said, find_origins
-from asanid.extract.people import Cast, Speaker
+from asanid.extract.people import Cast
 from asanid.extract.scene import Scene, scenes, set_stage
+from asanid.extract.speaker import Speaker
 from asanid.extract.targets import Reply, find_replies
 from asanid.model import Attribution, Entity, Span
 from asanid.parse.parsed import Parsed
@@ -33,7 +34,8 @@ def find_attributions(parsed: Parsed) -> tuple[tuple[Attribution, ...], tuple[En
             speakers[index] = _speaker(index, scene, drafts, parents, speakers, cast)
         for index, draft in enumerate(drafts):
             parent = parents[index]
-            if parent is None and not draft.hit.cue.particles and not draft.refers and speakers[index].entity:
+            held = draft.source is not None or draft.hit.form != "noun"  # «"حاولت إقناعه بأن …"» tells of no speaker
+            if parent is None and held and not draft.hit.cue.particles and not draft.refers and speakers[index].entity:
                 cast.take_turn(speakers[index])
             said.append(Said(scene, draft, speakers[index], None if parent is None else first + parent))
     entities = cast.entities()

@@ -12,6 +12,9 @@ from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
 from asanid.model import Span
 
+_MARK = 2
+"""Letters before which a source begins with its name, be it behind a «#»."""
+
 
 def conjuncts(scene: Scene, draft: Draft) -> list[Draft]:
     """«نفى كل من الكرملين وبوت»: one attribution for each source, sharing cue and content."""
@@ -42,10 +45,10 @@ def _heads_conjunct(scene: Scene, position: int, source: Span) -> bool:
         return False
     if _is_one_person(scene, position, source):
         return False
-    if any(quote.start < token.start < quote.end for quote in scene.stage.quotes_touching(source)):
+    if any(source.start < quote.start < token.start < quote.end for quote in scene.stage.quotes_touching(source)):
         return False
     if name is not None and name.type == "PLACE":
-        return any(m.type == "PLACE" and m.start == source.start for m in scene.stage.mentions_in(source))
+        return any(m.type == "PLACE" and m.start - source.start < _MARK for m in scene.stage.mentions_in(source))
     return True
 
 
@@ -54,8 +57,12 @@ def _is_one_person(scene: Scene, position: int, source: Span) -> bool:
     token = scene.tokens[position]
     head = next((t for t in scene.tokens[scene.first : position] if t.end > source.start), token)
     people = [name for name in scene.stage.mentions_in(source) if name.type == "PERSON"]
-    named_behind = len(people) == 1 and people[0].start > token.end
-    return named_behind and is_title(token.stem) and is_title(head.stem)
+    if len(people) != 1 or not is_title(token.stem):
+        return False
+    if people[0].start == source.start:  # «سالم الراشد المؤسس والمدير العام للشركة»
+        before = scene.stem(position - 1)
+        return is_title(before) and before.startswith("ال") and scene.name(position - 1) is None
+    return people[0].start > token.end and is_title(head.stem)
 
 
 def _without_each(scene: Scene, span: Span) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from asanid.extract.agreement import speaks_to_me
+from asanid.extract.agreement import is_passive, speaks_to_me
 from asanid.extract.circumstances import find_circumstance
 from asanid.extract.complements import MARKS, Complement, is_dual, takes_its_object
 from asanid.extract.cues import CueHit, bare
@@ -18,9 +18,6 @@ from asanid.lexicon.schema.cues import Cue
 from asanid.model import Span
 from asanid.parse.fold import fold_key
 
-_DAMMA = "\u064f"
-_AUGMENTED = 4
-"""Letters beyond which the present of a past has «ُ» in the passive only."""
 _TITLE = 5
 """Tokens of a name in quotation marks, the marks counted."""
 SAID = frozenset({"clause", "quote", "colon", "whether"})
@@ -182,19 +179,10 @@ def _is_held_by_all(scene: Scene, hit: CueHit) -> bool:
     return one and not head.enclitic and not hit.cue.preposition and scene.form(hit.first - 1) not in words("relative")
 
 
-def is_passive(scene: Scene, hit: CueHit) -> bool:
-    """Whether its vowel sign makes a verb passive: «وُصف», «يُعتبر»; «يُعلن» may be either."""
-    verb, token = hit.cue.verb, scene.tokens[head_of(hit)]
-    mark = scene.stage.parsed.article.text[token.stem_start + 1 : token.stem_start + 2]
-    if verb is None or hit.form != "finite" or mark != _DAMMA:
-        return False
-    past = fold_key(verb.past)
-    return token.stem.startswith(past) or len(past) > _AUGMENTED
-
-
 def _credible_without_source(scene: Scene, hit: CueHit, complement: Complement) -> bool:
     if is_passive(scene, hit):
-        return complement.opener == hit.last and (complement.kind in SAID or complement.kind == "as")
+        said = complement.opener == hit.last and (complement.kind in SAID or complement.kind == "as")
+        return said or complement.kind == "charge"  # «اتُهمت قوات النظام باستخدام …»
     if complement.kind in SAID:
         far = past_circumstances(scene, hit.last, complement.opener) < complement.opener - 1
         if far and _is_homograph(scene, hit) and not takes_its_object(scene, hit):

@@ -16,7 +16,8 @@ _GOVERNING = _JOINED | {"و"}
 _NISBA = ("ي", "يه", "يين", "يون")
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _PLURALS = ("ون", "ين", "ات", "وا")
-_NEAR, _BACK = 4, 25
+_NEAR, _BACK = 4, 45
+_OPENING = frozenset('(«"“')
 
 
 def carrier(phrase: Phrase, text: str) -> Mention | None:
@@ -39,8 +40,33 @@ def carrier(phrase: Phrase, text: str) -> Mention | None:
 def _of_body(phrase: Phrase, noun: SourceNoun, text: str) -> Mention | None:
     """The name that fills the noun for a body or outlet, or whose statement it is."""
     if noun.issued:
+        if any(token.stem.removeprefix("ال") in words("arm-of-a-body") for token in phrase.tokens):
+            return None  # «بيان للجناح المسلح لحركة الراية»
         return next((n for n in phrase.names if n.type != "PLACE" and _issues(n, text, noun.anonymity)), None)
-    return _filling(phrase) if noun.anonymity in {"named", "media"} and not phrase.several else None
+    if noun.anonymity not in {"named", "media"}:
+        return None
+    if phrase.several:  # «ميليشيات حزب الراية»: many of them are the movement, which stands right behind
+        found = _filling(phrase) if "GROUP" in noun.refers_to else None
+        return found if found is not None and found.type == "GROUP" else None
+    return _filling(phrase) or _set_off(phrase, text) or _outlet_of(phrase)
+
+
+def _set_off(phrase: Phrase, text: str) -> Mention | None:
+    """«وكالة الأنباء الرسمية (نوارس)», «شركة التصوير الحراري "سديمة"»: the name in marks that the source ends in."""
+    if len(phrase.names) != 1:
+        return None
+    name = phrase.names[0]
+    marked = text[max(name.start - 1, 0)] in _OPENING and name.end >= phrase.span.end - 1
+    return name if marked and name.type not in {"PLACE", "PERSON"} else None
+
+
+def _outlet_of(phrase: Phrase) -> Mention | None:
+    """«قسم البحوث في المرسال»: a part of an outlet, known by its article, speaks for the outlet."""
+    name = phrase.names[0] if len(phrase.names) == 1 and phrase.definite else None
+    if name is None or name.type != "MEDIA" or name.end < phrase.span.end:
+        return None
+    before = [token for token in phrase.tokens if token.end <= name.start]
+    return name if before and before[-1].form in words("placed-in") else None
 
 
 def anonymity(phrase: Phrase) -> Anonymity:
@@ -105,12 +131,25 @@ def _governed(phrase: Phrase, name: Mention) -> bool:
         return True
     if not before or before[-1].enclitic in _THEIRS:  # «زميله سالم»
         return False
+    if _leads_a_body(phrase, before):
+        return True
     last = before[-1]
     if last.form in words("governs-a-person", "preposition"):
         return True
     if len(before) > 1 and before[-2].form in words("in-the-name-of"):
         return find_source_noun(last.stem) is not None or bool(title_kinds(last.stem))
     return len(before) == 1 + _skipped(before) and takes_genitive(last)
+
+
+def _leads_a_body(phrase: Phrase, before: Sequence[Token]) -> bool:
+    """«مسؤول في إدارة الرئيس سالم», «حملة المرشح سالم»: a body that is called by whoever leads it."""
+    at = len(before) - 1
+    while at >= 0 and before[at].stem.startswith("ال") and title_kinds(before[at].stem) and not before[at].proclitics:
+        at -= 1
+    if at < 0 or at == len(before) - 1 or phrase.name_at(before[at]) is not None:
+        return False
+    noun = find_source_noun(before[at].stem)
+    return noun is not None and noun.anonymity == "named" and not before[at].stem.startswith("ال")
 
 
 def _skipped(before: Sequence[Token]) -> int:
@@ -130,7 +169,8 @@ def _filling(phrase: Phrase) -> Mention | None:
         name = phrase.name_at(token)
         if name is not None:
             right = name.type not in {"PLACE", "PERSON"}
-            return name if right and token.proclitics[-1:] not in _JOINED else None
+            joined = token.proclitics[-1:] in _JOINED and name.start >= token.stem_start  # not «بالتورا»
+            return name if right and not joined else None
         if token.kind == "word" and find_source_noun(token.stem) is None:
             return None
     return None
@@ -193,9 +233,20 @@ def is_governed(stage: Stage, name: Mention) -> bool:
     own = next((i for i, token in enumerate(before) if token.end > name.start), None)
     if own is None:
         return False
+    if own and before[own].proclitics == "ل" and before[own - 1].stem in words("interview"):
+        return False  # «في مقابلة لسالم مع القناة، حيث قال»
     if before[own].proclitics[-1:] in _JOINED and before[own].stem_start >= name.start:
         return True
-    previous = next((token for token in before[:own][::-1] if token.kind != "mark"), None)
+    words_before = [token for token in before[:own] if token.kind != "mark"]
+    previous = words_before[-1] if words_before else None
+    titled = next((token for token in words_before[::-1] if not _is_bare_title(token)), None)
+    if titled is not None and titled.form in words("governs-a-person"):
+        return True  # «مع الزميل سالم»
     return previous is not None and (
         previous.form in words("governs-a-person") or previous.proclitics[-1:] in _JOINED - {"ك"}
     )
+
+
+def _is_bare_title(token: Token) -> bool:
+    """«الزميل», «الوزير»: a title with its article and nothing before it."""
+    return token.stem.startswith("ال") and not token.proclitics and bool(title_kinds(token.stem))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from asanid.extract.grammar import words
@@ -104,6 +105,28 @@ def normal(stem: str) -> str:
     return bare
 
 
+def qualities(stems: Sequence[str]) -> frozenset[str]:
+    """Give the normal forms of words that qualify a noun, two words for a nation as one.
+
+    >>> sorted(qualities(["الكوريه", "الشماليه", "السابقه"]))
+    ['KP', 'سابق']
+    """
+    found: list[str] = []
+    skipped = False
+    for stem, following in zip(stems, (*stems[1:], ""), strict=False):
+        pair = f"{stem.removeprefix('ال').removesuffix('ه')} {following.removeprefix('ال').removesuffix('ه')}"
+        nation = None if skipped else _nations().get(pair)
+        if not skipped:
+            found.append(nation or normal(stem))
+        skipped = nation is not None
+    return frozenset(found)
+
+
+def nation_of(place: str) -> str | None:
+    """Give the code of a country by its name: what qualifies «رئيس وزراء العراق» as «العراقي» does."""
+    return _countries().get(fold_key(place))
+
+
 def is_nation(word: str) -> bool:
     """Whether a normal form is the code of a country."""
     return word.isascii() and word.isupper()
@@ -186,6 +209,11 @@ def _nations() -> dict[str, str]:
     return {
         fold_key(adjective): nation.id for nation in section("nationalities", Nation) for adjective in nation.adjectives
     }
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {fold_key(place): nation.id for nation in section("nationalities", Nation) for place in nation.places}
 
 
 @cache

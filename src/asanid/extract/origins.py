@@ -17,9 +17,9 @@ from asanid.extract.circumstances import Circumstances, circumstances_round
 from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
 from asanid.extract.nouns import family, find_source_noun, outlet_kind, said_of
-from asanid.extract.people import Speaker
 from asanid.extract.roles import SPOKESMAN
 from asanid.extract.scene import Scene
+from asanid.extract.speaker import Speaker
 from asanid.lexicon.schema.cues import SourceNoun
 from asanid.model import Span
 from asanid.parse.fold import fold_key

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from asanid.extract.grammar import words
-from asanid.extract.nouns import family, find_source_noun, is_dual, is_several, normal, title_kinds
+from asanid.extract.nouns import (
+    family,
+    find_source_noun,
+    is_dual,
+    is_several,
+    nation_of,
+    normal,
+    qualities,
+    title_kinds,
+)
 from asanid.extract.scene import Stage
 from asanid.lexicon.schema.cues import SourceNoun
 from asanid.model import Mention, Span, Token
@@ -57,6 +66,11 @@ class Phrase:
     def dual(self) -> bool:
         """Whether the head is a dual."""
         return self.noun is not None and is_dual(self.noun, self.tokens[self.head].stem)
+
+    @property
+    def feminine(self) -> bool:
+        """Whether the head is known to be feminine, by its noun or its ending."""
+        return self.noun is not None and (self.noun.feminine or self.tokens[self.head].stem.endswith("ه"))
 
     @property
     def definite(self) -> bool:
@@ -148,13 +162,24 @@ def _name_of(names: Sequence[Mention], token: Token) -> Mention | None:
 
 def _qualities(stage: Stage, tokens: Sequence[Token], names: Sequence[Mention], head: int) -> frozenset[str]:
     """What qualifies the head, up to a colon or an outlet that was spoken to («مصادر لـCNN»), without dates."""
-    found = []
+    found: list[str] = []
+    countries: set[str] = set()
     for token in tokens[head + 1 :]:
         name = _name_of(names, token)
         spoken_to = name is not None and name.type == "MEDIA" and token.proclitics[-1:] in _JOINED
         if token.form in {":", _TO} or spoken_to:
             break
         dated = bisect_left(stage.token_starts, token.start) in stage.date_at
-        if token.kind in {"word", "latin"} and not dated and token.stem not in words("says-nothing-of-a-source"):
-            found.append(normal(token.stem))
-    return frozenset(found)
+        country = country_of(stage, name)
+        if country is not None:
+            countries.add(country)
+        elif token.kind in {"word", "latin"} and not dated and token.stem not in words("says-nothing-of-a-source"):
+            found.append(token.stem)
+    return qualities(found) | countries
+
+
+def country_of(stage: Stage, name: Mention | None) -> str | None:
+    """The code of a country that a name names: «رئيس وزراء العراق» for «العراقي»."""
+    if name is None or name.type != "PLACE":
+        return None
+    return nation_of(stage.parsed.article.text[name.start : name.end])

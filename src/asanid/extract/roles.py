@@ -16,15 +16,18 @@ from asanid.extract.nouns import (
     is_ruler,
     is_several,
     normal,
+    qualities,
     takes_genitive,
     title_kinds,
 )
-from asanid.extract.phrase import Phrase
+from asanid.extract.phrase import Phrase, country_of
 from asanid.extract.scene import Stage
-from asanid.model import Mention, Token
+from asanid.model import Mention, Span, Token
 
 SPOKESMAN = "spokesman"
 """What the nouns for a spokesman share."""
+_OFFICIAL = "official"
+"""What the forms of «مسؤول» share."""
 _APPOSED = 3
 """Offices that may stand before a name, set apart by commas."""
 _MEMORY = 60
@@ -45,6 +48,7 @@ class Role:
     mention: Mention
     rules: bool
     body: Mention | None
+    start: int
 
 
 class Roles:
@@ -52,10 +56,13 @@ class Roles:
 
     def __init__(self, stage: Stage) -> None:
         self._by_head: dict[str, list[Role]] = {}
+        self._stage = stage
+        self._all: list[Role] = []
         self._rulers: list[Role] = []
         self._holders: dict[str, set[str | None]] = {}
         self._spoken_for: dict[str, str] = {}
         for role in _find(stage):
+            self._all.append(role)
             self._by_head.setdefault(role.head, []).append(role)
             self._holders.setdefault(role.head, set()).add(role.mention.entity)
             if role.rules:
@@ -75,6 +82,32 @@ class Roles:
             rulers = _around(self._rulers, at)
             fitting = [role for role in rulers if nations & role.words and _fits(phrase.words, role.words)]
         return fitting[0] if fitting else None
+
+    def told_below(self, phrase: Phrase, until: int) -> Role | None:
+        """«سيناتور أميركي يحذر» in a headline: the one person of that office or, of an «official», of that nation, whom
+        the lead names, up to a position; nobody where it also tells of one without a name."""
+        if phrase.several or phrase.member or not phrase.tokens:
+            return None
+        asked, nations = phrase.words, {word for word in phrase.words if is_nation(word)}
+        kind, begin = head_of(phrase.tokens[phrase.head]), phrase.span.end
+        lead = [role for role in self._all if begin < role.start < until]
+        if kind == _OFFICIAL:
+            fitting = [role for role in lead if nations and asked <= role.words]
+        else:
+            fitting = [r for r in lead if r.head == kind and _is_asked_for(asked, nations, r.words)]
+        fitting = [r for r in fitting if (asked & _no_longer()) == (r.words & _no_longer())]
+        if len({role.mention.entity for role in fitting}) != 1 or self._is_unnamed_in(Span(begin, until), kind):
+            return None
+        return fitting[0]
+
+    def _is_unnamed_in(self, lead: Span, kind: str) -> bool:
+        """Whether an office is also told of without a name and article: «قال مسؤول»."""
+        known = {role.start for role in self._all}
+        return any(
+            head_of(token) == kind and token.stem_start not in known and not token.stem.startswith("ال")
+            for token in self._stage.tokens_in(lead)
+            if heads_office(token) and (kind == _OFFICIAL or not title_kinds(token.stem) & {"office"})
+        )
 
     def spokesman_for(self, entity: str) -> str | None:
         """Whom a person speaks for, as far as the article says so anywhere."""
@@ -116,6 +149,12 @@ def _fits(asked: frozenset[str], known: frozenset[str]) -> bool:
     return asked <= known or (len(known) > 0 and known <= asked)
 
 
+def _is_asked_for(asked: frozenset[str], nations: set[str], known: frozenset[str]) -> bool:
+    """Whether an office in a headline is one that is told below it: no other nation, and nothing that is not said."""
+    other = {word for word in known if is_nation(word)}
+    return asked - nations <= known and (nations <= other if other else True)
+
+
 @cache
 def _no_longer() -> frozenset[str]:
     return frozenset(normal(word) for word in words("no-longer"))
@@ -131,8 +170,16 @@ def _find(stage: Stage) -> Iterator[Role]:
             first -= 1
         last = bisect_left(stage.token_starts, mention.end)
         for head, rest in (*_offices_before(stage, first), *_offices_behind(stage, last)):
-            words_of = frozenset(normal(token.stem) for token in rest)
-            yield Role(head_of(head), words_of, mention, is_ruler(head.stem), _body(stage, head, rest))
+            words_of = _words_of(stage, rest)
+            yield Role(head_of(head), words_of, mention, is_ruler(head.stem), _body(stage, head, rest), head.stem_start)
+
+
+def _words_of(stage: Stage, rest: list[Token]) -> frozenset[str]:
+    """What qualifies an office, a country by its code."""
+    at = {token: stage.mention_at.get(bisect_left(stage.token_starts, token.start)) for token in rest}
+    countries = {token: country_of(stage, name) for token, name in at.items()}
+    plain = [token.stem for token in rest if countries[token] is None]
+    return qualities(plain) | {code for code in countries.values() if code is not None}
 
 
 def _offices_before(stage: Stage, first: int) -> Iterator[tuple[Token, list[Token]]]:
@@ -165,7 +212,7 @@ def _before(stage: Stage, position: int) -> tuple[int, list[Token]] | None:
             break
         if (not held and token.form in words("governs-a-person")) or token.form in words("apart-from-an-office"):
             break
-        if _heads_office(token) and (found is None or at == found - 1):
+        if heads_office(token) and (found is None or at == found - 1):
             found, rest = at, list(held)
         elif found is not None:
             break
@@ -174,7 +221,7 @@ def _before(stage: Stage, position: int) -> tuple[int, list[Token]] | None:
             break
     if found is None:
         return None
-    return found, [token for token in rest if _tells(token)]
+    return found, [token for token in reversed(rest) if _tells(token)]
 
 
 def _offices_behind(stage: Stage, last: int) -> Iterator[tuple[Token, list[Token]]]:
@@ -183,7 +230,7 @@ def _offices_behind(stage: Stage, last: int) -> Iterator[tuple[Token, list[Token
     position = last
     while position < len(tokens) and position < last + 2 and tokens[position].form in COMMAS | {"(", '"', "»", "”"}:
         position += 1
-    if position >= len(tokens) or tokens[position].proclitics or not _heads_office(tokens[position]):
+    if position >= len(tokens) or tokens[position].proclitics or not heads_office(tokens[position]):
         return
     if position == last and not tokens[position].stem.startswith("ال"):
         return
@@ -207,7 +254,8 @@ def _cuts(token: Token) -> bool:
     return token.form in words("relative-clause") or bool({token.form, token.stem} & words("that"))
 
 
-def _heads_office(token: Token) -> bool:
+def heads_office(token: Token) -> bool:
+    """Whether a word can be the head of one person's office."""
     noun = find_source_noun(token.stem)
     if noun is not None and is_several(noun, token.stem):
         return False

@@ -11,7 +11,7 @@ from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
 from asanid.extract.nouns import find_source_noun, is_several, is_source_noun, is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.subjects import past_addressee, past_circumstances
+from asanid.extract.subjects import past_addressee, past_circumstances, past_issuer
 from asanid.model import Span
 
 _BREAKS = COMMAS | {"؛", ":", "-", "–", "—"}
@@ -22,6 +22,8 @@ _NAME = 8
 """Tokens between the marks round a name, and these."""
 _TOPIC = 16
 """Tokens between «أما» and the verb that its subject belongs to."""
+_SHORT = 3
+"""Letters of a word that is hardly a verb in «ت»: «بيت», «وقت»."""
 _PLURAL = 5
 """Letters above which «ال…ين» is a plural: not «الدين», «العين»."""
 
@@ -37,7 +39,7 @@ def source_after(scene: Scene, first: int, last: int, *, led: bool = False) -> S
             return None
     if first < last and not led and is_oblique(scene, first):
         return None
-    end = first
+    end = first if first >= last or led else max(past_issuer(scene, first, last), first)
     while end < last and not _ends(scene, first, end, last):
         quote = scene.quote(end)
         end = min(scene.past_quote(end, quote), last) if quote else end + 1
@@ -144,7 +146,8 @@ def _phrase(scene: Scene, first: int, end: int, *, led: bool, noun_first: bool =
     if end <= first or not any(scene.tokens[i].kind in {"word", "latin"} for i in range(first, end)):
         return None
     head = scene.tokens[first]
-    if noun_first and (head.stem in _not_a_source() or head.form in words("adverb")):
+    unfit = head.stem in _not_a_source() or head.form in words("adverb")
+    if noun_first and (unfit or _is_verb_of_another(scene, first)):
         return None
     name = scene.name(first)
     whole = name.start <= head.start if name is not None else not led
@@ -153,6 +156,19 @@ def _phrase(scene: Scene, first: int, end: int, *, led: bool, noun_first: bool =
     if quote and quote.end >= scene.tokens[end - 1].end:
         return quote.inner
     return Span(start, scene.tokens[end - 1].end)
+
+
+def _is_verb_of_another(scene: Scene, first: int) -> bool:
+    """«نشرت الوزارة صورا قالت …»: a verb with its feminine subject, and not what opens a source."""
+    token, stem = scene.tokens[first], scene.stem(first)
+    past = stem.endswith("ت") and not stem.endswith("ات") and len(stem) > _SHORT and token.kind == "word"
+    if not past or scene.name(first) is not None or is_source_noun(stem) or is_title(stem) or first + 2 >= scene.last:
+        return False
+    subject = scene.tokens[first + 1]
+    plain = not subject.proclitics and subject.kind == "word"
+    return plain and (
+        scene.name(first + 1) is not None or (subject.stem.startswith("ال") and is_source_noun(subject.stem))
+    )
 
 
 def _is_no_end(scene: Scene, position: int) -> bool:
@@ -186,7 +202,12 @@ def _ends(scene: Scene, first: int, position: int, last: int) -> bool:
         return not _is_person(scene, position + 1)  # «رئيس الوزراء آنذاك سالم الراشد»
     if scene.stem(position - 1).removeprefix("ال") in words("bound-to"):
         return False  # «المكتب التابع للوكالة»
-    return _circumstance(scene, position, last) or _is_manner(scene, position)
+    return _circumstance(scene, position, last) or _is_manner(scene, position) or _opens_clause(scene, position)
+
+
+def _opens_clause(scene: Scene, position: int) -> bool:
+    """«نقلا عن الوزير بأنه …»."""
+    return scene.stem(position) in words("that") and scene.tokens[position].proclitics == "ب"
 
 
 def _joins_a_word(scene: Scene, position: int) -> bool:
@@ -221,17 +242,26 @@ def _apposition(scene: Scene, first: int, position: int, last: int) -> bool:
     following, name = scene.tokens[position + 1], scene.name(position + 1)
     if following.form in words("opens-apposition"):
         return True
-    if following.proclitics or is_time_word(scene, position + 1) or _circumstance(scene, position + 1, last):
+    timed = is_time_word(scene, position + 1) or following.stem.removeprefix("ال") in words("time-noun")
+    if following.proclitics or timed or _circumstance(scene, position + 1, last):
         return False
-    if following.form in words("leaves-a-person") or following.stem.removeprefix("ال") in words("time-noun"):
+    if following.form in words("leaves-a-person"):
         return False
     of_a_person = any(_is_person(scene, i) for i in range(first, position))
-    if name is not None or following.kind == "number":
+    surname = name is None and _is_surname_behind(scene, first, position, last)
+    if name is not None or following.kind == "number" or surname:
         aged = name is None and scene.stem(position + 2) in words("years")
-        return aged or (name is not None and name.type == "PERSON" and not of_a_person)
+        return aged or ((surname or _is_person(scene, position + 1)) and not of_a_person)
     named = any(scene.name(i) is not None for i in range(first, position))
     heads = following.stem.startswith("ال") or may_head_source(scene, position + 1)
     return named and (heads or _is_enclosed(scene, position, last))
+
+
+def _is_surname_behind(scene: Scene, first: int, comma: int, last: int) -> bool:
+    """«وزير النقل، نادر الحلو،», «العقيد الركن، تركي الحازمي،»: a name of which the first word is unheard of."""
+    word = scene.tokens[comma + 1]
+    plain = word.kind == "word" and not word.enclitic and not word.stem.startswith("ال")
+    return plain and comma + 2 < last and is_title(scene.stem(first)) and _is_person(scene, comma + 2)
 
 
 def _is_enclosed(scene: Scene, comma: int, last: int) -> bool:

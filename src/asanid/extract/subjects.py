@@ -7,7 +7,7 @@ from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
-from asanid.extract.nouns import find_source_noun, is_source_noun, is_title, may_head_source
+from asanid.extract.nouns import find_source_noun, is_source_noun, is_title, may_head_source, said_of
 from asanid.extract.scene import Scene
 
 COMMAS = frozenset({"،", ","})
@@ -86,6 +86,8 @@ def subject_end(scene: Scene, first: int, stop: int) -> int:
             if after == position:
                 break
             position, named = after, True
+        elif position == first + 1 and (after := past_issuer(scene, first, stop)) > position:
+            position, head, named = after, after - 1, True
         elif position > first and scene.tokens[position].proclitics == _OF and _describes(scene, position, stop):
             position += 1 + (not scene.stem(position).startswith(_ARTICLE))  # «شركة "آر إتش" لصناعة الأثاث»
             head, named = position - 1, False
@@ -97,9 +99,26 @@ def subject_end(scene: Scene, first: int, stop: int) -> int:
     return position
 
 
+def past_issuer(scene: Scene, first: int, stop: int) -> int:
+    """«بيان لوزارة الري», «تقرير أصدرته المنظمة»: behind whoever gave out what is named at ``first``, else there."""
+    noun, position = find_source_noun(scene.stem(first)), first + 1
+    if noun is None or not noun.issued or noun.plural or scene.stem(first).startswith(_ARTICLE) or position >= stop:
+        return first
+    if scene.stem(position) + scene.tokens[position].enclitic in words("gave-it-out") and position + 1 < stop:
+        return subject_end(scene, position + 1, stop) if may_head_source(scene, position + 1) else first
+    issuer = find_source_noun(scene.stem(position))
+    body = issuer is not None and (issuer.anonymity == "named" or "MEDIA" in issuer.refers_to) and not issuer.issued
+    name = scene.name(position)
+    if scene.tokens[position].proclitics != _OF or not (
+        body or (name is not None and name.start > scene.tokens[position].start)
+    ):
+        return first
+    return subject_end(scene, position, stop)
+
+
 def _continues_a_name(scene: Scene, position: int) -> bool:
     """Whether a name behind another one is still the subject: a person of a body, or joined to it."""
-    if not _is_person_at(scene, position):
+    if not _is_person_at(scene, position) or scene.tokens[position].proclitics == "و":
         return scene.tokens[position].proclitics == "و"
     return not _is_person_at(scene, position - 1)
 
@@ -205,7 +224,7 @@ def _goes_on(scene: Scene, position: int, head: int) -> bool:
         return True  # «النقابة واتحاد الطلاب»
     if stem.removeprefix(_ARTICLE) in words("adjective") and not token.proclitics:
         return stem.startswith(_ARTICLE) or not scene.stem(head).startswith(_ARTICLE)
-    nisba = stem.endswith(_NISBA) and len(stem) > 4
+    nisba = stem.endswith(_NISBA) and (len(stem) > 4 or said_of(stem) is not None)  # «مصادر طبية»
     return nisba or _is_genitive(scene, position, head)
 
 

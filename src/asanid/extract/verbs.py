@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from asanid.extract.agreement import follows_its_subject, takes_up
+from asanid.extract.agreement import follows_its_subject, is_passive, takes_up
 from asanid.extract.complements import (
     COMMAS,
     MARKS,
@@ -15,7 +15,7 @@ from asanid.extract.complements import (
     takes_its_object,
     trimmed,
 )
-from asanid.extract.credible import can_speak, credible, is_passive, is_quoted
+from asanid.extract.credible import can_speak, credible, is_quoted
 from asanid.extract.cues import CueHit
 from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.endings import run_on
@@ -23,7 +23,7 @@ from asanid.extract.grammar import words
 from asanid.extract.kinds import is_name_in_marks
 from asanid.extract.nouns import is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import source_after, source_before, topic_before
+from asanid.extract.sources import is_oblique, source_after, source_before, topic_before
 from asanid.extract.subjects import subject_end
 from asanid.model import Span
 
@@ -244,6 +244,7 @@ def _before_addressee(scene: Scene, hit: CueHit, complement: Complement, zone_en
     if complement.kind != "order" and hit.cue.addressee != "object":
         return zone_end
     end = subject_end(scene, hit.last, zone_end)
+    end = next((i for i in range(hit.last + 1, end) if is_oblique(scene, i)), end)  # «أبلغ الوزير الصحافيين أن»
     return end if hit.last < end < zone_end else zone_end
 
 
