@@ -11,7 +11,7 @@ from asanid.extract.drafts import Draft
 from asanid.extract.grammar import words
 from asanid.extract.meant import Meant
 from asanid.extract.naming import anonymity_of_name, is_governed
-from asanid.extract.nouns import find_source_noun, is_source_noun, said_of, title_kinds
+from asanid.extract.nouns import find_source_noun, is_source_noun, said_of, takes_genitive, title_kinds
 from asanid.extract.phrase import take_apart
 from asanid.extract.scene import Scene, Stage
 from asanid.extract.speaker import HEARSAY, UNKNOWN, Memory, Speaker, again
@@ -188,7 +188,7 @@ class Silent:
         if scene.name(at) is None and (last > at and not is_source_noun(scene.stem(at))):
             at += 1  # «إلى المنظمات …»: the first with an article is the noun itself
         name = scene.name(at)
-        if name is not None and name.entity and name.type != "PLACE" and wanted.fits(self._memory.known(name.entity)):
+        if name is not None and self._is_whole(scene, at, name) and wanted.fits(self._memory.known(name.entity)):
             place = Span(name.start, name.end)
             return Speaker(name.entity, place, anonymity_of_name(name.type), (), place, self._memory.known(name.entity))
         token, noun = scene.tokens[at], find_source_noun(scene.stem(at))
@@ -204,6 +204,17 @@ class Silent:
         phrase = take_apart(self._stage, span)
         return replace(self._meant.by(phrase, draft.cue), evidence=span, place=span, head=phrase.noun)
 
+    def _is_whole(self, scene: Scene, at: int, name: Mention) -> bool:
+        """Whether a name before «الذي» is all that the clause can speak of: not «حارس مرمى النادي الذي»."""
+        while at > scene.first and scene.name(at - 1) == name:
+            at -= 1
+        before, noun = scene.tokens[at - 1], find_source_noun(scene.stem(at - 1))
+        if name.entity is None or name.type == "PLACE":
+            return False
+        if takes_genitive(before):
+            return noun is not None and noun.anonymity in {"named", "media"} and name.type != "PERSON"
+        return name.type == "PERSON" or before.form in words("preposition") or bool(scene.tokens[at].proclitics)
+
     def _opening_noun(self, before: Span, wanted: Agreement) -> Speaker | None:
         """«ونعت الرابطة لاعبها سالما، وأعلنت …»: the body that is the subject of the verb that opens the sentence."""
         tokens = self._stage.tokens_in(before)[:_NOUN]
@@ -212,7 +223,13 @@ class Silent:
         if len(tokens) < 2 or tokens[0].kind != "word" or tokens[0].stem.startswith(_ARTICLE):
             return None
         noun, token = find_source_noun(tokens[1].stem), tokens[1]
-        if noun is None or noun.anonymity != "named" or not token.stem.startswith(_ARTICLE) or token.proclitics:
+        if (
+            noun is None
+            or noun.anonymity != "named"
+            or "PLACE" in noun.refers_to
+            or not token.stem.startswith(_ARTICLE)
+            or token.proclitics
+        ):
             return None
         described = [t.stem.endswith(_NISBA) and _may_describe(t) for t in tokens[2:]]
         span = Span(token.stem_start, tokens[1 + [*described, False].index(False)].end)
