@@ -196,8 +196,8 @@ class Silent:
             name is not None
             or noun is None
             or noun.issued
-            or token.proclitics
-            or (last == at and not _may_describe(token))
+            or (token.proclitics and not token.stem.startswith(_ARTICLE))
+            or (last == at and not token.stem.startswith(_ARTICLE))
         ):
             return None
         span = Span(token.stem_start, scene.tokens[last].end)
