@@ -1,7 +1,8 @@
 """Count how often each kind of attribution is right, and write it as the lexicon's section ``confidence``.
 
-``python training/confidence.py`` reads the annotated examples and the open articles (never the locked ones nor the
-seeds) and writes ``src/asanid/lexicon/data/confidence.yaml``. Run it after a change of the rules, then
+``python training/confidence.py`` reads the parts ``train`` and ``dev`` of the annotated news (never the locked
+articles, and not those that the rules were made on, where they are right more often than elsewhere) and writes
+``src/asanid/lexicon/data/confidence.yaml``. Run it after a change of the rules, then
 ``make lexicon``.
 ``--check`` prints the expected calibration error of the counts on the locked articles instead.
 """
@@ -40,8 +41,8 @@ def judged(name: corpora.Name) -> list[tuple[str, float, bool]]:
 
 
 def write() -> None:
-    """Count on the examples and the open articles and write the section."""
-    rows = [*judged("examples"), *judged("open")]
+    """Count on the second draw of news and write the section."""
+    rows = [*judged("train"), *judged("dev")]
     right, of = Counter(kind for kind, _, ok in rows if ok), Counter(kind for kind, _, _ in rows)
     lines = [f"- {{id: {ALL}, right: {right.total()}, of: {of.total()}}}"]
     lines += [f"- {{id: {kind}, right: {right[kind]}, of: {of[kind]}}}" for kind in sorted(of)]
