@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 .PHONY: demo test test-long evaluate lexicon lock format clean
 
 demo: .venv-demo/ready
-	.venv-demo/bin/asanid trace examples/articles/scoop-first.txt examples/articles/denial-round.txt
+	.venv-demo/bin/asanid trace --format terminal examples/articles/scoop-first.txt examples/articles/denial-round.txt
 
 .venv-demo/ready: pyproject.toml hatch_build.py $(shell find src -name '*.py' -o -name '*.yaml' -o -name '*.tsv')
 	$(PYTHON) -m venv .venv-demo

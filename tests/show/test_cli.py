@@ -139,3 +139,8 @@ def test_the_schema_describes_the_lines(examples: Path) -> None:
     (line,) = rows(run("trace", str(examples / "agency-copy.txt"), "--stream"))
     assert set(schema["$defs"]["Document"]["required"]) <= set(line)
     assert set(line) == set(schema["$defs"]["Document"]["properties"])
+
+
+def test_the_rules_alone_give_the_same_answer(examples: Path) -> None:
+    article = str(examples / "agency-copy.txt")
+    assert run("trace", article, "--fast").stdout == run("trace", article).stdout

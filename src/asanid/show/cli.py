@@ -63,6 +63,7 @@ def cli() -> None:
 @click.option("--jobs", type=int, help="processes to work with")
 @click.option("--limit", type=int, metavar="N", help="stop after N articles")
 @click.option("--lang", type=click.Choice(["ar", "en"]), help="language of the labels")
+@click.option("--fast", is_flag=True, expose_value=False, help="the rules alone; in this version nothing else decides")
 @click.option("--quiet", is_flag=True, help="no summary on standard error")
 @click.pass_context
 def trace(ctx: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:
