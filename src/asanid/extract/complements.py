@@ -306,7 +306,10 @@ def _as(scene: Scene, hit: CueHit, stop: int) -> tuple[int, int] | None:
         return _called(scene, hit, stop)
     for position in range(hit.last, min(scene.last, stop + _REACH)):
         token = scene.tokens[position]
-        if token.form == "ب" or (token.proclitics.endswith("ب") and token.kind == "word"):
+        attached = token.proclitics.endswith("ب") and token.kind == "word"
+        if attached and token.form in words("goes-on"):
+            continue  # «وصف المتحدث باسم الرئاسة»
+        if token.form == "ب" or attached:
             if scene.tokens[hit.last - 1].enclitic:
                 return position, position + (token.stem == _THAT)
             start = object_start(scene, hit, position + 1)
