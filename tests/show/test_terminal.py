@@ -77,3 +77,18 @@ def test_labels_in_english() -> None:
     told = lines(article(FIRST), lang="en")
     assert any(line.strip().startswith("denies: ") for line in told)
     assert not any("السند" in line for line in told)
+
+
+def test_who_denies_a_report_does_not_pass_it_on() -> None:
+    told = lines(
+        article("نفى الوزير سامي درويش صحة تقرير نشرته صحيفة «المرفأ» عن لقاء سري بالتاجر نبيل حداد.", "الفاصل")
+    )
+    assert any(line.strip().startswith("ينفي: سامي درويش") for line in told)
+    assert not any("سامي درويش ←" in line for line in told)
+    assert any(line.strip() == "السند: الفاصل ← المرفأ" for line in told)
+
+
+def test_what_is_told_inside_a_no_comment_is_nobodys_no_comment() -> None:
+    told = lines(article("ليس لدى أجهزة الاستخبارات معرفة مباشرة بأن الوزير سامي درويش طلب من نبيل حداد بيع السلاح."))
+    assert any("لا يعلّق: أجهزة الاستخبارات" in line for line in told)
+    assert not any("لا يعلّق: سامي درويش" in line for line in told)

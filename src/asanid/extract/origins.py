@@ -63,7 +63,8 @@ def find_origins(said: Sequence[Said], types: dict[str, str], outlet: str | None
     own: dict[int, Origin] = {}
     cited = lead or UNDECIDED
     for index, each in enumerate(said):
-        found = _own_origin(each, types, outlet, cited, relays=lead is not None)
+        parent = None if each.parent is None else said[each.parent]
+        found = _own_origin(each, parent, types, outlet, cited, relays=lead is not None)
         if found is not None:
             own[index] = found
             if types.get(found.key or "") == "MEDIA":
@@ -103,6 +104,10 @@ def _declines(each: Said) -> bool:
     return hit.cue.stance == "decline" or (hit.negated and hit.cue.negated == "decline")
 
 
+def _denies(each: Said) -> bool:
+    return each.draft.hit.cue.stance == "deny" and not each.draft.hit.negated
+
+
 # --- the publication that an article relays --------------------------------------------------------
 
 
@@ -131,9 +136,15 @@ def _is_cited(each: Said, types: dict[str, str]) -> bool:
 # --- what an attribution tells of its own origin -----------------------------------------------------
 
 
-def _own_origin(each: Said, types: dict[str, str], outlet: str | None, cited: Origin, *, relays: bool) -> Origin | None:
-    """The origin that an attribution names itself: an outlet before all, then whoever made his words public."""
-    if each.speaker.anonymity == "media" and each.speaker.entity and (each.parent is None or _is_own_work(each)):
+def _own_origin(
+    each: Said, parent: Said | None, types: dict[str, str], outlet: str | None, cited: Origin, *, relays: bool
+) -> Origin | None:
+    """The origin that an attribution names itself: an outlet before all, then whoever made his words public.
+
+    An outlet inside another's words is known through them, unless he only denies what it told.
+    """
+    apart = parent is None or _denies(parent)
+    if each.speaker.anonymity == "media" and each.speaker.entity and (apart or _is_own_work(each)):
         return _of_media(each, types, relays=relays)
     round_it = circumstances_round(each.scene, each.draft.cue, each.draft.content)
     told = _told_to(each.scene, _with_addressee(each, round_it), outlet, cited)

@@ -11,7 +11,9 @@ ARROW = " ← "
 def chain_of(attribution: Attribution, document: Document) -> list[str]:
     """Give the entity keys of a chain, innermost first: source, the sources outwards along ``parent``, then the origin.
 
-    A source that stayed undecided is left out; the outlet that published the document is no key.
+    A source that stayed undecided is left out, and so is who denies or does not comment on what is told inside his
+    words («نفت الحكومة صحة تقرير نشرته المجلة»): he does not pass it on. The outlet
+    that published the document is no key.
     """
     by_id = {each.id: each for each in document.attributions}
     keys: list[str] = []
@@ -19,7 +21,8 @@ def chain_of(attribution: Attribution, document: Document) -> list[str]:
     for _ in range(len(by_id) + 1):
         if at is None:
             break
-        if at.source_entity and at.source_entity not in keys:
+        passes_on = at is attribution or at.stance not in {"deny", "decline"}
+        if passes_on and at.source_entity and at.source_entity not in keys:
             keys.append(at.source_entity)
         at = by_id.get(at.parent or "")
     if attribution.origin not in (None, "self", *keys):

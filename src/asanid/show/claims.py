@@ -51,8 +51,8 @@ def claim_lines(claim: Claim, members: Sequence[Member], view: View, *, several:
         where = f": {view.names[document]}" if several else ""
         yield Text(f"    {words['told_without_source']}{where}", style="yellow")
     for member in members:
-        if member.role != "supports":
-            yield from _against(member, view, several=several)
+        if takes_position(member, view.documents[member.document]):
+            yield _against(member, view, several=several)
     if several or len(members) > 1:
         yield Text(f"    {_origins(claim, words)}", style="dim")
 
@@ -66,6 +66,14 @@ def cut(text: str, limit: int = _WORDING) -> str:
 def attribution_of(member: Member, document: Document) -> Attribution | None:
     """Give the attribution of a member; none where a document tells the claim in its own voice."""
     return next((a for a in document.attributions if a.id == member.attribution), None)
+
+
+def takes_position(member: Member, document: Document) -> bool:
+    """Whether a member denies, doubts or does not comment itself: not what is only told inside such words."""
+    said = attribution_of(member, document)
+    if said is None or member.role == "supports":
+        return False
+    return member.role == "denies" or said.stance in {"decline", "question"}
 
 
 def quoted(document: Document, spans: Sequence[Span]) -> str:
@@ -95,18 +103,18 @@ def _chains(members: Sequence[Member], view: View) -> list[tuple[str, str]]:
     return [(c, label) for c, label in found.items() if not any(other.startswith(c + ARROW) for other in found)]
 
 
-def _against(member: Member, view: View, *, several: bool) -> Iterator[Text]:
-    """Who denies or does not comment, in which words."""
+def _against(member: Member, view: View, *, several: bool) -> Text:
+    """Who denies, doubts or does not comment, in which words."""
     document = view.documents[member.document]
     said = attribution_of(member, document)
     if said is None:
-        return
+        raise ValueError("a member without attribution takes no position of its own")
     names = {entity.key: entity.name for entity in document.entities}
     who = names.get(said.source_entity or "", str(view.words["unknown_source"]))
     where = f" ({view.names[document.id]})" if several else ""
-    style = "red" if member.role == "denies" else "yellow"
+    label = view.words["stance"]["question"] if said.stance == "question" else view.words["role"][member.role]
     told = f" «{quoted(document, (said.cue, *said.content))}»{where}"
-    yield Text.assemble((f"    {view.words['role'][member.role]}: ", style), (who, "bold"), told)
+    return Text.assemble((f"    {label}: ", "red" if member.role == "denies" else "yellow"), (who, "bold"), told)
 
 
 def _origins(claim: Claim, words: Words) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.text import Text
 
 from asanid.model import Claim, Contact, Document, Problem
-from asanid.show.claims import View, attribution_of, claim_lines, quoted, view_of
+from asanid.show.claims import View, attribution_of, claim_lines, quoted, takes_position, view_of
 from asanid.show.labels import Words, labels
 
 _CLAIMS, _NAMES = 8, 8
@@ -64,10 +64,13 @@ def _document(document: Document, claims: Sequence[Claim], view: View, *, every:
 def _is_main(claim: Claim, document: Document) -> bool:
     """A claim worth its lines at a glance: told more than once, denied or dodged, or by a source that is not named."""
     members = [m for m in claim.members if m.document == document.id and m.attribution]
+    disputed = any(takes_position(member, document) for member in members)
+    if not disputed and all(member.role != "supports" for member in members):
+        return False  # told only inside what somebody denies or does not know
     said = [a for m in members if (a := attribution_of(m, document))]
     nested = any(a.parent or a.origin not in (None, "self", a.source_entity) for a in said)
     unnamed = any(a.anonymity in {"role", "anonymous", "hearsay"} for a in said)
-    return len(claim.members) > 1 or nested or unnamed or any(m.role != "supports" for m in claim.members)
+    return len(claim.members) > 1 or nested or unnamed or disputed
 
 
 def _weight(claim: Claim) -> tuple[int, int, int]:
