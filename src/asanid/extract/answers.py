@@ -89,6 +89,17 @@ class Talk:
         about_deed = [n for n in charges if self.table.about(self.table.people(index) or self.table.deeds(index), n)]
         return self.most_alike(index, about_deed, 0.0) or self.most_alike(index, near, _MEANS)
 
+    def told_since(self, report: int, index: int) -> int:
+        """What a voice has told itself, where its report was known only through who denies it: «نفت تقريرا نشرته»."""
+        parent = self.table.said[report].parent
+        if parent is None or self.stances[parent] != "deny":
+            return report
+        for later in range(report + 1, index):
+            free = self.table.said[later].parent is None and self.stances[later] in _REPORTS
+            if free and self.table.same_voice(later, report) and self.table.likeness(report, later) >= _NAMES:
+                return later
+        return report
+
     def _defends(self, index: int) -> bool:
         """«نفى …، مؤكدا أن»: what who denies says beside it is no report that anyone denies."""
         said = self.table.said

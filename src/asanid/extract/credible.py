@@ -13,6 +13,7 @@ from asanid.extract.endings import is_clause_particle
 from asanid.extract.grammar import words
 from asanid.extract.nouns import find_source_noun, is_source_noun, may_head_source
 from asanid.extract.scene import Scene
+from asanid.extract.sources import opens_headline
 from asanid.extract.subjects import past_circumstances
 from asanid.lexicon.schema.cues import Cue
 from asanid.model import Span
@@ -125,7 +126,7 @@ def can_speak(scene: Scene, source: Span) -> bool:
     quote = scene.quote(first)
     if quote is not None and scene.past_quote(first, quote) - first <= _TITLE:
         return True  # «علمت «المصطبة» أن»
-    return may_head_source(scene, first + (quote is not None))
+    return may_head_source(scene, first + (quote is not None)) or opens_headline(scene, first)
 
 
 def is_quoted(scene: Scene, hit: CueHit) -> bool:

@@ -27,6 +27,7 @@ _HEADS = 4
 """Words of a source among which a publication is named."""
 _ASIDE = 12
 """Tokens that a remark between subject and verb may have."""
+_HEADLINES = frozenset({"title", "kicker", "heading"})
 _SENTENCES = 4
 """Sentences that words behind a colon go on for."""
 _CARRIERS = frozenset({"statement", "post", "press_conference", "interview"})
@@ -47,9 +48,12 @@ def content_end(
     later = {other.first: other for other in hits if other.first > hit.first}
     position, last = first, scene.quoted(hit.first)[1]
     reported = last < scene.last and inner is None and scene.form(first - 1) != ":"
+    titled = scene.stage.parsed.blocks[scene.sentence.block].kind in _HEADLINES
     while position < last:
         if reported and scene.form(position) in SENTENCE_ENDS and scene.name(position) is None:
             break
+        if titled and scene.form(position) == scene.form(position + 1) == ".":
+            break  # «الكرملين ينفي التقرير.. وواشنطن لا تعلق»
         quote = scene.quote(position)
         if quote:
             position = min(scene.past_quote(position, quote), last)

@@ -17,6 +17,8 @@ _ENDINGS = ("يين", "يون", "ون", "ين", "ان", "ات", "ه")
 _DUAL = ("ان", "ين")
 _NO_KINDS: frozenset[TitleKind] = frozenset()
 _NUMBERS = ("_pl", "_fs", "_f")
+_SOUND_PLURAL = 5
+"""Letters that a definite plural in «ين» has more than."""
 
 
 def is_source_noun(stem: str) -> bool:
@@ -85,6 +87,18 @@ def _is_sound_plural(noun: SourceNoun, stem: str) -> bool:
     bare = stem.removeprefix("ال")
     forms = _source_nouns()
     return bare.endswith("ات") and any(forms.get(bare[:-2] + end) is noun for end in ("ه", ""))
+
+
+def is_oblique(scene: Scene, position: int) -> bool:
+    """«حث المسافرين على …», «تنفي تقريرا عن …»: by its ending no subject of the verb that it stands behind."""
+    stem, noun = scene.stem(position), find_source_noun(scene.stem(position))
+    if scene.name(position) is not None:
+        return False
+    if stem.endswith("ا") and not stem.startswith("ال") and not scene.stem(position + 1).startswith("ال"):
+        return find_source_noun(stem[:-1]) is not None  # not «مسؤولا الوزارتين»
+    if not (stem.startswith("ال") and stem.endswith("ين") and len(stem) > _SOUND_PLURAL):
+        return False
+    return is_several(noun, stem) if noun is not None else not is_title(stem)
 
 
 @lru_cache(maxsize=50_000)

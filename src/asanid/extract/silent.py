@@ -23,6 +23,9 @@ _OPENING = 6
 """Words at the start of a sentence among which its subject is looked for."""
 _NOUN = 6
 """Words at the start of a sentence that a verb and its subject may have."""
+_SHE = "التي"
+_OBJECTS = {_SHE: "ها", "الذي": "ه"}
+"""The pronoun on a verb that stands for what its relative is about."""
 _NISBA = ("ي", "يه")
 _ARTICLE = "ال"
 _SHORTLY = 350
@@ -51,8 +54,8 @@ class Silent:
         if wanted.first and outer is not None:
             return again(outer)
         antecedent = self._antecedent(scene, draft, wanted)
-        if antecedent is not None:
-            return antecedent
+        if antecedent is not None or _is_of_its_relative(scene, draft):
+            return antecedent or UNKNOWN
         if outer is not None and speaks_to_me(scene, draft.hit):
             told = [(other, who) for other, who in told if who.entity != outer.entity]
             outer = self._someone_else(draft, outer, wanted)
@@ -202,6 +205,8 @@ class Silent:
             return None
         span = Span(token.stem_start, scene.tokens[last].end)
         phrase = take_apart(self._stage, span)
+        if not phrase.several and phrase.feminine != (scene.form(draft.hit.first - 1) == _SHE):
+            return None  # «الوزير الانتقادات التي»
         return replace(self._meant.by(phrase, draft.cue), evidence=span, place=span, head=phrase.noun)
 
     def _is_whole(self, scene: Scene, at: int, name: Mention) -> bool:
@@ -267,6 +272,12 @@ def _goes_on(token: Token) -> bool:
     """Whether a word describes the group before it: «ناشطون سوريون», not «نشر ناشطون شريطا»."""
     described = token.stem.endswith(("ين", "ون", "يه")) or token.stem.startswith(_ARTICLE)
     return token.kind == "word" and not token.proclitics and (described or said_of(token.stem) is not None)
+
+
+def _is_of_its_relative(scene: Scene, draft: Draft) -> bool:
+    """«الانتقادات التي تصفه بأنه …»: a verb whose object is another than «التي», so that «التي» is its subject."""
+    relative, verb = scene.form(draft.hit.first - 1), scene.tokens[draft.hit.last - 1]
+    return relative in _OBJECTS and verb.enclitic not in {"", _OBJECTS[relative]}
 
 
 def _first_token(sentence: Sentence) -> int:

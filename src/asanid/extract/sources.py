@@ -9,7 +9,7 @@ from asanid.extract.complements import COMMAS, MARKS
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
-from asanid.extract.nouns import find_source_noun, is_several, is_source_noun, is_title, may_head_source
+from asanid.extract.nouns import is_oblique, is_source_noun, is_title, may_head_source
 from asanid.extract.scene import Scene
 from asanid.extract.subjects import past_addressee, past_circumstances, past_issuer
 from asanid.model import Span
@@ -24,7 +24,6 @@ _TOPIC = 16
 """Tokens between «أما» and the verb that its subject belongs to."""
 _SHORT = 3
 """Letters of a word that is hardly a verb in «ت»: «بيت», «وقت»."""
-_PLURAL = 5
 """Letters above which «ال…ين» is a plural: not «الدين», «العين»."""
 
 
@@ -63,7 +62,17 @@ def source_before(scene: Scene, hit: CueHit, floor: int) -> Span | None:
         return None
     while first < last and (scene.form(first) in MARKS or scene.dated(first)):
         first += 1
-    return _phrase(scene, first, last, led=True, noun_first=True)
+    found = _phrase(scene, first, last, led=True, noun_first=True)
+    return scene.span(first, last) if found is None and opens_headline(scene, first) and first + 1 == last else found
+
+
+def opens_headline(scene: Scene, first: int) -> bool:
+    """«ساروندا تنفي التقرير»: whether a word unheard of opens a headline, and so can be the subject of its verb."""
+    token = scene.tokens[first]
+    plain = token.kind == "word" and not token.proclitics and not token.enclitic and not scene.dated(first)
+    title = first == scene.first and scene.stage.parsed.blocks[scene.sentence.block].kind == "title"
+    known = token.stem.startswith("ال") or token.form in words("preposition", "never-a-source", "adverb", "rubric")
+    return title and plain and not known
 
 
 def topic_before(scene: Scene, hit: CueHit) -> Span | None:
@@ -83,14 +92,6 @@ def is_time_word(scene: Scene, position: int) -> bool:
     if stem in words("time-noun"):
         return scene.stem(position + 1).removeprefix("ال") in words("time-adjective")
     return stem in words("time-adjective") and scene.stem(position - 1).removeprefix("ال") in words("time-noun")
-
-
-def is_oblique(scene: Scene, position: int) -> bool:
-    """«حث المسافرين على …»: a sound plural in «ين» right behind a verb is no subject of it."""
-    stem, noun = scene.stem(position), find_source_noun(scene.stem(position))
-    if not (stem.startswith("ال") and stem.endswith("ين") and len(stem) > _PLURAL) or scene.name(position) is not None:
-        return False
-    return is_several(noun, stem) if noun is not None else not is_title(stem)
 
 
 def _chunk_start(scene: Scene, last: int, floor: int) -> int | None:

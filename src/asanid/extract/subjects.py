@@ -7,7 +7,7 @@ from asanid.extract.circumstances import find_circumstance
 from asanid.extract.cues import CueHit
 from asanid.extract.grammar import words
 from asanid.extract.kinds import may_be_a_name
-from asanid.extract.nouns import find_source_noun, is_source_noun, is_title, may_head_source, said_of
+from asanid.extract.nouns import find_source_noun, is_oblique, is_source_noun, is_title, may_head_source, said_of
 from asanid.extract.scene import Scene
 
 COMMAS = frozenset({"،", ","})
@@ -67,7 +67,7 @@ def is_media_addressee(scene: Scene, position: int) -> bool:
 
 def subject_end(scene: Scene, first: int, stop: int) -> int:
     """Where the subject behind a verb ends, when its object follows without a preposition between them."""
-    if first >= stop:
+    if first >= stop or is_oblique(scene, first):
         return first
     if not may_head_source(scene, first):
         return _unknown_end(scene, first, stop)

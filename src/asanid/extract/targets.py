@@ -52,7 +52,8 @@ def _settle(talk: Talk, index: int) -> None:
     """Tell what an attribution answers, by what stands before it, and whether that makes it a reply."""
     if talk.stances[index] in REPLIES:
         before = next((n for n in talk.table.conjuncts(index) if n < index), None)
-        _answer(talk, index, talk.meant(index) if before is None else talk.targets.get(before, ()))
+        meant = talk.meant(index) if before is None else talk.targets.get(before, ())
+        _answer(talk, index, [talk.told_since(report, index) for report in meant])
     elif talk.stances[index] in {"assert", "believe"}:
         _become_reply(talk, index)
 

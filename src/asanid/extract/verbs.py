@@ -21,9 +21,9 @@ from asanid.extract.drafts import Draft, Order, cue_span
 from asanid.extract.endings import run_on
 from asanid.extract.grammar import words
 from asanid.extract.kinds import is_name_in_marks
-from asanid.extract.nouns import is_title, may_head_source
+from asanid.extract.nouns import is_oblique, is_title, may_head_source
 from asanid.extract.scene import Scene
-from asanid.extract.sources import is_oblique, source_after, source_before, topic_before
+from asanid.extract.sources import source_after, source_before, topic_before
 from asanid.extract.subjects import subject_end
 from asanid.model import Span
 

@@ -76,6 +76,12 @@ def takes_position(member: Member, document: Document) -> bool:
     return member.role == "denies" or said.stance in {"decline", "question"}
 
 
+def words_of(said: Attribution, document: Document) -> tuple[Span, ...]:
+    """Give the spans that an attribution is quoted by: its cue, unless that is a mere colon, and its content."""
+    spoken = any(letter.isalpha() for letter in document.text[said.cue.start : said.cue.end])
+    return (said.cue, *said.content) if spoken or not said.content else said.content
+
+
 def quoted(document: Document, spans: Sequence[Span]) -> str:
     """Give the words of spans, on one line."""
     return cut(" … ".join(document.text[span.start : span.end] for span in spans))
@@ -113,7 +119,7 @@ def _against(member: Member, view: View, *, several: bool) -> Text:
     who = names.get(said.source_entity or "", str(view.words["unknown_source"]))
     where = f" ({view.names[document.id]})" if several else ""
     label = view.words["stance"]["question"] if said.stance == "question" else view.words["role"][member.role]
-    told = f" «{quoted(document, (said.cue, *said.content))}»{where}"
+    told = f" «{quoted(document, words_of(said, document))}»{where}"
     return Text.assemble((f"    {label}: ", "red" if member.role == "denies" else "yellow"), (who, "bold"), told)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.text import Text
 
 from asanid.model import Claim, Contact, Document, Problem
-from asanid.show.claims import View, attribution_of, claim_lines, quoted, takes_position, view_of
+from asanid.show.claims import View, attribution_of, claim_lines, quoted, takes_position, view_of, words_of
 from asanid.show.labels import Words, labels
 
 _CLAIMS, _NAMES = 8, 8
@@ -106,7 +106,7 @@ def _contact(contact: Contact, document: Document, names: Mapping[str, str], wor
     for said in document.attributions:
         if said.id in contact.attributions and said.stance in {"deny", "confirm"}:
             who = names.get(said.source_entity or "", str(words["unknown_source"]))
-            told = f" «{quoted(document, (said.cue, *said.content))}»"
+            told = f" «{quoted(document, words_of(said, document))}»"
             yield Text.assemble(f"      {words['stance'][said.stance]}: ", (who, "bold"), told)
 
 
