@@ -86,10 +86,26 @@ class NameHead(Entry, frozen=True, kw_only=True):
     ``outlet``, ``agency``: an outlet («صحيفة لوبوان», «وكالة أنباء السرار»); ``bank``, ``site``: the word is part of
     the name («مصرف الحقول», «مرفأ الزاوية»), and so are ``seat`` and ``camp`` before a known place («نيابة باريس»,
     «مخيم اليرموك»); ``work``: a title or a ship's name in quotation marks follows; ``talk``,
-    ``told``, ``learned``: an outlet speaks of itself («في حديث لـ«المدار»»).
+    ``told``, ``learned``: an outlet speaks of itself («في حديث لـ«المدار»»). Words inside or behind a name are ``news``
+    («وكالة أنباء»), ``lineage`` («بن سعود»), ``day`` («صباح اليوم» is no paper) and ``that`` («قال لـ«المدار» إن»).
     """
 
-    kind: Literal["outlet", "agency", "bank", "site", "seat", "camp", "work", "talk", "told", "learned"]
+    kind: Literal[
+        "outlet",
+        "agency",
+        "bank",
+        "site",
+        "seat",
+        "camp",
+        "work",
+        "talk",
+        "told",
+        "learned",
+        "news",
+        "lineage",
+        "day",
+        "that",
+    ]
     forms: tuple[str, ...]
 
 

@@ -12,18 +12,16 @@ from asanid.parse.names.words import GIVEN, PLACE
 
 _ARTICLE = "ال"
 _RELATIVE = ("ي", "يه")
-_NEWS = "انباء"
 _HOUSES: dict[str | None, MentionType] = {"bank": "ORG", "site": "PLACE", "seat": "ORG", "camp": "PLACE"}
 _WORDS, _TITLE, _SHORTEST = 3, 12, 4
 _COMMON, _EVERYDAY = 9, 12
 _SURE, _LOOKS_FOREIGN = 4, 5
-_THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", ":"])
 
 
 def outlet(units: list[Unit], position: int) -> Found | None:
     """A paper or channel by an unknown name: «صحيفة لوبوان», «قناة الشرفة», «وكالة أنباء السرار»."""
     head = _head(units[position].word.stem)
-    if head == "agency" and position + 1 < len(units) and units[position + 1].word.stem == _NEWS:
+    if head == "agency" and position + 1 < len(units) and _head(units[position + 1].word.stem) == "news":
         last = _name(units, position + 2)
         return Found(position, last, "MEDIA") if last > position + 2 else None
     last = _name(units, position + 1) if head == "outlet" else 0
@@ -92,7 +90,7 @@ def in_quotes(units: Sequence[Unit], opening: int, closing: int) -> MentionType 
     if heads[-1] == "learned" or lookup.heads().get(" ".join(before[-2:])) == "learned":
         return "MEDIA"
     to, after = before[-1], units[closing + 1].word.stem if closing + 1 < len(units) else ""
-    if (to in ("ل", "مع") and "talk" in heads[-4:-1]) or (to == "ل" and "told" in heads and after in _THAT):
+    if (to in ("ل", "مع") and "talk" in heads[-4:-1]) or (to == "ل" and "told" in heads and _head(after) == "that"):
         return "MEDIA"
     return None
 
@@ -100,7 +98,7 @@ def in_quotes(units: Sequence[Unit], opening: int, closing: int) -> MentionType 
 def _head(stem: str) -> str | None:
     """Give the kind of name that a word announces, also after a «و» that was not cut off."""
     heads = lookup.heads()
-    return heads.get(stem) or (heads.get(stem[1:]) if stem[0] == "و" else None)
+    return heads.get(stem) or (heads.get(stem[1:]) if stem[:1] == "و" else None)
 
 
 def _known_place(units: list[Unit], position: int) -> int:

@@ -20,7 +20,6 @@ _CONTEXT = {"MEDIA": "DFV", "ORG": "BCH", "GROUP": "G", "WORK": "E", "PERSON": "
 _KIND_AFTER = {"A": ("agency",), "S": ("site", "platform"), "X": ("channel",)}
 _DIRECTIONS = frozenset(["places/the_west"])
 _NAME_LIKE = 4
-_DAYS = frozenset(["اليوم", "امس", "الغد"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _opens_date(units: Sequence[Unit], first: int, last: int) -> bool:
     """Whether a part of the day that is also a paper's name begins a date: «نشرته صباح اليوم»."""
     if last >= len(units) or last - first > 1:
         return False
-    return units[last].form in _DAYS or "u" in units[last].word.classes
+    return lookup.heads().get(units[last].form) == "day" or "u" in units[last].word.classes
 
 
 def _means_itself(units: Sequence[Unit], first: int, known: Known) -> bool:

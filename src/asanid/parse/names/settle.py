@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from asanid.model import MentionType
+from asanid.parse.names import lookup
 from asanid.parse.names.entries import Found
 from asanid.parse.names.trim import trimmed
 from asanid.parse.names.units import Unit
@@ -16,7 +17,6 @@ _SEEN_AS_NAME = 3
 _FOREIGN, _TITLE = 5, 3
 _LISTED, _ANNOUNCED, _GUESSED = 100, 20, 2
 """Votes for the type of a name: by the lexicon, by the words around it, by the tagger."""
-_LINEAGE = frozenset(["بن", "بنت", "ال", "ابن"])
 _TITLES = frozenset("orhpsk")
 
 _NO_VOTES: Counter[MentionType] = Counter()
@@ -55,7 +55,7 @@ def _whole_lineage(units: Sequence[Unit], names: Sequence[Found]) -> Iterator[Fo
     before: Found | None = None
     for name in names:
         follows = before is not None and before.type == name.type == "PERSON" and before.last == name.first
-        if before is not None and follows and units[name.first].word.stem in _LINEAGE:
+        if before is not None and follows and lookup.heads().get(units[name.first].word.stem) == "lineage":
             before = Found(before.first, name.last, "PERSON", before.entity)
             continue
         if before is not None:
